@@ -1,0 +1,81 @@
+using System.Text.Json.Serialization;
+using Baloan.Sdk.Errors.Internal;
+
+namespace Baloan.Sdk;
+
+/// <summary>
+/// An error code of the gateway. The set is open: a code that this version does not know is carried through as it
+/// came, so compare with the codes below and expect others. Codes compare ordinally.
+/// </summary>
+[JsonConverter(typeof(BaloanErrorCodeJsonConverter))]
+public readonly record struct BaloanErrorCode
+{
+    private readonly string? _value;
+
+    /// <summary>Makes a code from its wire name. Any name is taken; null or empty makes <see cref="None"/>.</summary>
+    /// <param name="value">The name as the gateway writes it, such as <c>incorrect_otp_code</c>.</param>
+    public BaloanErrorCode(string? value) => _value = string.IsNullOrEmpty(value) ? null : value;
+
+    /// <summary>No code: the answer had none.</summary>
+    public static BaloanErrorCode None => default;
+
+    /// <summary><c>unauthorized_partnership</c>: the login is not valid.</summary>
+    public static BaloanErrorCode UnauthorizedPartnership { get; } = new("unauthorized_partnership");
+
+    /// <summary><c>phone_number_exist_with_another_national_id</c>: the phone number is registered with another national id.</summary>
+    public static BaloanErrorCode PhoneNumberExistWithAnotherNationalId { get; } = new("phone_number_exist_with_another_national_id");
+
+    /// <summary><c>national_id_exists_with_another_phone_number</c>: the national id is registered with another phone number.</summary>
+    public static BaloanErrorCode NationalIdExistsWithAnotherPhoneNumber { get; } = new("national_id_exists_with_another_phone_number");
+
+    /// <summary><c>age_not_in_valid_range</c>: the applicant's age must be 18 to 70 years.</summary>
+    public static BaloanErrorCode AgeNotInValidRange { get; } = new("age_not_in_valid_range");
+
+    /// <summary><c>invalid_date_format</c>: the birth date is not a Gregorian <c>YYYY-MM-DD</c>.</summary>
+    public static BaloanErrorCode InvalidDateFormat { get; } = new("invalid_date_format");
+
+    /// <summary><c>loan_due_or_amount_not_match_store_policies</c>: the amount or the length is outside the store's policies.</summary>
+    public static BaloanErrorCode LoanDueOrAmountNotMatchStorePolicies { get; } = new("loan_due_or_amount_not_match_store_policies");
+
+    /// <summary><c>national_phone_verification_failed</c>: by the national registry (Shahkar), phone number and national id do not belong together.</summary>
+    public static BaloanErrorCode NationalPhoneVerificationFailed { get; } = new("national_phone_verification_failed");
+
+    /// <summary><c>service_inquiry_failed</c>: an inquiry of the gateway at an upstream service failed.</summary>
+    public static BaloanErrorCode ServiceInquiryFailed { get; } = new("service_inquiry_failed");
+
+    /// <summary><c>can_not_update</c>: the field cannot be changed in the loan file's present state.</summary>
+    public static BaloanErrorCode CanNotUpdate { get; } = new("can_not_update");
+
+    /// <summary><c>failed_to_cancel_loan</c>: the loan file could not be cancelled.</summary>
+    public static BaloanErrorCode FailedToCancelLoan { get; } = new("failed_to_cancel_loan");
+
+    /// <summary><c>not_allowed_in_state</c>: not possible in the loan file's present state.</summary>
+    public static BaloanErrorCode NotAllowedInState { get; } = new("not_allowed_in_state");
+
+    /// <summary><c>already_agreed_by_user</c>: the user has already signed the contract.</summary>
+    public static BaloanErrorCode AlreadyAgreedByUser { get; } = new("already_agreed_by_user");
+
+    /// <summary><c>duplicate_request</c>: the same request was made before.</summary>
+    public static BaloanErrorCode DuplicateRequest { get; } = new("duplicate_request");
+
+    /// <summary><c>no_request_to_verify</c>: no one-time code was issued, so there is none to verify.</summary>
+    public static BaloanErrorCode NoRequestToVerify { get; } = new("no_request_to_verify");
+
+    /// <summary><c>incorrect_otp_code</c>: the one-time code is wrong.</summary>
+    public static BaloanErrorCode IncorrectOtpCode { get; } = new("incorrect_otp_code");
+
+    /// <summary><c>throttled_otp_code</c>: one-time codes were asked for too often; ask again later.</summary>
+    public static BaloanErrorCode ThrottledOtpCode { get; } = new("throttled_otp_code");
+
+    /// <summary><c>loan_amount_exceed_user_credit</c>: the amount is more than the applicant's credit.</summary>
+    public static BaloanErrorCode LoanAmountExceedUserCredit { get; } = new("loan_amount_exceed_user_credit");
+
+    /// <summary>The code as the gateway writes it; empty for <see cref="None"/>.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Whether the gateway's document names this code.</summary>
+    public bool IsDocumented => ErrorFamilies.Find(this) is not null;
+
+    /// <summary>The code as the gateway writes it; empty for <see cref="None"/>.</summary>
+    public override string ToString() => Value;
+}
