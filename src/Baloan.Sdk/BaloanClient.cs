@@ -1,0 +1,75 @@
+using Baloan.Sdk.Contracts.Internal;
+using Baloan.Sdk.Http.Internal;
+using Baloan.Sdk.Internal;
+using Baloan.Sdk.Loans.Internal;
+using Baloan.Sdk.Policies.Internal;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Baloan.Sdk;
+
+/// <summary>A client of Baloan's partnership gateway. Safe for any number of threads; keep one for the life of the application.</summary>
+/// <remarks>With a container, <c>AddBaloanClient</c> registers it as <see cref="IBaloanClient"/>.</remarks>
+public sealed class BaloanClient : IBaloanClient, IDisposable
+{
+    private readonly ClientParts _parts;
+    private readonly RequestSettings _settings;
+    private readonly bool _isView;
+
+    /// <summary>Makes a client without a container.</summary>
+    /// <param name="options">The settings; read now, but for the credentials, which are read at each log-in.</param>
+    /// <param name="loggerFactory">Where the client logs; nowhere by default.</param>
+    /// <exception cref="OptionsValidationException">A setting is missing or not valid; the message names it.</exception>
+    public BaloanClient(BaloanClientOptions options, ILoggerFactory? loggerFactory = null)
+        : this(
+            new ClientParts(
+                "",
+                ClientOptionsCheck.Checked(options),
+                PrimaryHandler.CreateClient(options, isPlain: false),
+                PrimaryHandler.CreateClient(options, isPlain: true),
+                tokenStore: null,
+                loggerFactory ?? NullLoggerFactory.Instance,
+                TimeProvider.System))
+    {
+    }
+
+    internal BaloanClient(ClientParts parts)
+        : this(parts, parts.Settings, isView: false)
+    {
+    }
+
+    private BaloanClient(ClientParts parts, RequestSettings settings, bool isView)
+    {
+        _parts = parts;
+        _settings = settings;
+        _isView = isView;
+        Policies = new PoliciesClient(parts.Transport, settings);
+        Loans = new LoansClient(parts.Transport, settings);
+        Contracts = new ContractsClient(parts.Transport, settings, parts.Download, parts.Poll);
+    }
+
+    /// <inheritdoc/>
+    public IPoliciesClient Policies { get; }
+
+    /// <inheritdoc/>
+    public ILoansClient Loans { get; }
+
+    /// <inheritdoc/>
+    public IContractsClient Contracts { get; }
+
+    /// <inheritdoc/>
+    public IBaloanClient With(BaloanRequestOptions options) => new BaloanClient(
+        _parts,
+        _settings.With(options ?? throw new ArgumentNullException(nameof(options))),
+        isView: true);
+
+    /// <summary>Closes the connections. Operations under way fail; a view leaves the client that it views alone.</summary>
+    public void Dispose()
+    {
+        if (!_isView)
+        {
+            _parts.Dispose();
+        }
+    }
+}

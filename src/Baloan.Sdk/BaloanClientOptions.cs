@@ -1,0 +1,51 @@
+namespace Baloan.Sdk;
+
+/// <summary>The settings of one Baloan client.</summary>
+/// <remarks>
+/// Checked when the application starts, or by the constructor of <see cref="BaloanClient"/> without a container.
+/// The credentials follow a reload of the configuration and count from the next log-in; all else is read once.
+/// </remarks>
+public sealed class BaloanClientOptions
+{
+    /// <summary>The gateway's address, without <c>/api/v1/partnership/</c>. Must be https, or http on a loopback host. Default: <c>https://api.baloan.ir</c>.</summary>
+    public Uri BaseAddress { get; set; } = new("https://api.baloan.ir");
+
+    /// <summary>The user name that Baloan gave the partner. Required.</summary>
+    public string Username { get; set; } = "";
+
+    /// <summary>The password that Baloan gave the partner. Required.</summary>
+    public string Password { get; set; } = "";
+
+    /// <summary>The language of the gateway's messages, sent as <c>Accept-Language</c>: <c>en</c> or <c>fa</c>. Default: <c>en</c>.</summary>
+    public string Language { get; set; } = "en";
+
+    /// <summary>The partner's application, added to the <c>User-Agent</c>, such as <c>shop/2.1</c>. Default: none.</summary>
+    public string? ApplicationName { get; set; }
+
+    /// <summary>How long a whole operation may take, its retries and the wait for a token included. Default: 100 seconds.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>
+    /// How long one attempt of a reading operation may take. A change gets the whole <see cref="Timeout"/>,
+    /// since giving up on it early only loses its answer. Default: 20 seconds.
+    /// </summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The most bytes that are read of an answer; a longer one is a <see cref="BaloanResponseException"/>. Default: 8 MiB.</summary>
+    public int MaxResponseBytes { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>The most bytes of a contract that are downloaded. Default: 32 MiB.</summary>
+    public long MaxContractBytes { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>The pause between two looks for a contract in <see cref="IContractsClient.WaitForAsync"/>. Default: 5 seconds.</summary>
+    public TimeSpan ContractPollInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>When and how often a failed operation is repeated.</summary>
+    public BaloanRetryOptions Retry { get; set; } = new();
+
+    /// <summary>When the client stops asking a gateway that fails.</summary>
+    public BaloanCircuitBreakerOptions CircuitBreaker { get; set; } = new();
+
+    /// <summary>How tokens are kept and renewed.</summary>
+    public BaloanTokenOptions Token { get; set; } = new();
+}

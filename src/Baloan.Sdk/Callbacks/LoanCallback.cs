@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Baloan.Sdk.Http.Internal;
+using Baloan.Sdk.Json.Internal;
+
+namespace Baloan.Sdk;
+
+/// <summary>
+/// A call back: the gateway tells the partner that a loan file changed its state. It is not signed, may come more than once
+/// and out of order: take it as a hint unless its sender is known.
+/// </summary>
+public sealed class LoanCallback
+{
+    private static readonly AnswerReader<LoanCallback> Reader = new(
+        BaloanJsonContext.Default.LoanCallback,
+        static callback => callback.LoanId == Guid.Empty ? "uuid" : callback.State == default ? "state" : null);
+
+    /// <summary>The loan whose file changed.</summary>
+    [JsonPropertyName("uuid")]
+    [JsonConverter(typeof(LenientGuidJsonConverter))]
+    public Guid LoanId { get; init; }
+
+    /// <summary>The new state.</summary>
+    [JsonPropertyName("state")]
+    public LoanState State { get; init; }
+
+    /// <summary>Why the file was blocked or cancelled, where the gateway says so. May hold personal data.</summary>
+    [JsonPropertyName("reason")]
+    [JsonConverter(typeof(LenientStringJsonConverter))]
+    public string? Reason { get; init; }
+
+    /// <summary>Fields of the call back that this version does not know; <see langword="null"/> where there were none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+
+    /// <summary>Reads a call back's body.</summary>
+    /// <param name="utf8Json">The body, JSON in UTF-8, with or without a byte order mark.</param>
+    /// <exception cref="FormatException">It is no call back; the message names the field, and holds nothing of the body.</exception>
+    public static LoanCallback Parse(ReadOnlySpan<byte> utf8Json) =>
+        Reader.Read(utf8Json, out var unreadable)
+        ?? throw new FormatException(unreadable is null ? "This is no call back in JSON." : $"The call back lacks a readable '{unreadable}'.");
+
+    /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
+    /// <param name="json">The body, JSON.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
+    public static LoanCallback Parse(string json) =>
+        Parse(Encoding.UTF8.GetBytes(json ?? throw new ArgumentNullException(nameof(json))));
+
+    /// <summary>Reads a call back's body, if it is one.</summary>
+    /// <param name="utf8Json">The body, JSON in UTF-8, with or without a byte order mark.</param>
+    /// <param name="callback">The call back, or <see langword="null"/>.</param>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out LoanCallback? callback)
+    {
+        callback = Reader.Read(utf8Json, out _);
+        return callback is not null;
+    }
+
+    /// <summary>The loan and its state, without the reason.</summary>
+    public override string ToString() => $"{LoanId:D} {State}";
+}

@@ -1,0 +1,26 @@
+namespace Baloan.Sdk.Contracts.Internal;
+
+/// <summary>Asks for a contract until it exists, no faster than the gateway likes.</summary>
+internal sealed class ContractPoll(TimeSpan interval, TimeProvider timeProvider)
+{
+    public async Task<LoanContract> UntilItExistsAsync(Func<CancellationToken, Task<LoanContract>> get, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            TimeSpan pause;
+            try
+            {
+                return await get(cancellationToken).ConfigureAwait(false);
+            }
+            catch (BaloanApiException error) when (IsNotYet(error))
+            {
+                pause = error.RetryAfter > interval ? error.RetryAfter.Value : interval;
+            }
+
+            await timeProvider.Delay(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsNotYet(BaloanApiException error) =>
+        error is BaloanNotFoundException or BaloanRateLimitedException || error.Code == BaloanErrorCode.NotAllowedInState;
+}

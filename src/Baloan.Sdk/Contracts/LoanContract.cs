@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Baloan.Sdk;
+
+/// <summary>A loan's contract: the answer of <c>GET loan/{uuid}/contract/</c>.</summary>
+public sealed class LoanContract
+{
+    /// <summary>The contract's PDF file.</summary>
+    [JsonPropertyName("contract_pdf_file")]
+    public ContractFile File { get; init; } = new();
+
+    /// <summary>Whether the user has signed.</summary>
+    [JsonPropertyName("is_agreed_by_user")]
+    public bool IsAgreedByUser { get; init; }
+
+    /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+
+    internal string? MissingField => File?.Url is null ? "contract_pdf_file.file" : null;
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Baloan.Sdk;
+
+/// <summary>Goes on with the set-up of a client that <c>AddBaloanClient</c> registered.</summary>
+public sealed class BaloanClientBuilder
+{
+    internal BaloanClientBuilder(string name, IServiceCollection services, IHttpClientBuilder httpClientBuilder, IHttpClientBuilder plainHttpClientBuilder)
+    {
+        Name = name;
+        Services = services;
+        HttpClientBuilder = httpClientBuilder;
+        PlainHttpClientBuilder = plainHttpClientBuilder;
+    }
+
+    /// <summary>The client's name: the key of its <see cref="IBaloanClient"/>; empty for the client without a name.</summary>
+    public string Name { get; }
+
+    /// <summary>The services of the application.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>The <see cref="HttpClient"/> by which the operations are sent: for handlers of the application's own, a proxy or a client certificate.</summary>
+    public IHttpClientBuilder HttpClientBuilder { get; }
+
+    /// <summary>The <see cref="HttpClient"/> by which tokens are asked for and contract files are downloaded: for a proxy or a client certificate.</summary>
+    public IHttpClientBuilder PlainHttpClientBuilder { get; }
+}

@@ -1,0 +1,54 @@
+using Baloan.Sdk;
+using Baloan.Sdk.DependencyInjection.Internal;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers clients of Baloan's partnership gateway.</summary>
+public static class BaloanServiceCollectionExtensions
+{
+    /// <summary>Registers <see cref="IBaloanClient"/>, a singleton. Its options are checked when the application starts.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configure">Sets the options; user name and password are required.</param>
+    public static BaloanClientBuilder AddBaloanClient(this IServiceCollection services, Action<BaloanClientOptions> configure) =>
+        services.AddBaloanClient(Options.Options.DefaultName, configure);
+
+    /// <summary>Registers <see cref="IBaloanClient"/>, a singleton, with options from a section such as <c>Baloan</c>. They are checked when the application starts.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configuration">The section, with <see cref="BaloanClientOptions.Username"/> and <see cref="BaloanClientOptions.Password"/>.</param>
+    public static BaloanClientBuilder AddBaloanClient(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddBaloanClient(Options.Options.DefaultName, configuration);
+
+    /// <summary>Registers one of several clients, as a keyed <see cref="IBaloanClient"/> with its own token and its own limits.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="name">The client's name: the service's key.</param>
+    /// <param name="configure">Sets the options; user name and password are required.</param>
+    public static BaloanClientBuilder AddBaloanClient(this IServiceCollection services, string name, Action<BaloanClientOptions> configure)
+    {
+        ThrowIfNull(configure, nameof(configure));
+        var builder = ClientRegistration.Add(services, name);
+        services.Configure(name, configure);
+        return builder;
+    }
+
+    /// <summary>Registers one of several clients, as a keyed <see cref="IBaloanClient"/> with its own token and its own limits.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="name">The client's name: the service's key.</param>
+    /// <param name="configuration">The section, with <see cref="BaloanClientOptions.Username"/> and <see cref="BaloanClientOptions.Password"/>.</param>
+    public static BaloanClientBuilder AddBaloanClient(this IServiceCollection services, string name, IConfiguration configuration)
+    {
+        ThrowIfNull(configuration, nameof(configuration));
+        var builder = ClientRegistration.Add(services, name);
+        services.Configure<BaloanClientOptions>(name, configuration);
+        return builder;
+    }
+
+    private static void ThrowIfNull(object? argument, string name)
+    {
+        if (argument is null)
+        {
+            throw new ArgumentNullException(name);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Baloan.Sdk.Authentication.Internal;
+using Baloan.Sdk.Http.Internal;
+using Baloan.Sdk.Internal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Baloan.Sdk.DependencyInjection.Internal;
+
+/// <summary>Registers what one client is made of.</summary>
+internal static class ClientRegistration
+{
+    public static BaloanClientBuilder Add(IServiceCollection services, string name)
+    {
+        if (services is null)
+        {
+            throw new ArgumentNullException(nameof(services));
+        }
+
+        if (name is null)
+        {
+            throw new ArgumentNullException(nameof(name));
+        }
+
+        services.AddOptions<BaloanClientOptions>(name).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BaloanClientOptions>, ClientOptionsCheck>());
+        services.TryAddKeyedSingleton(name, static (provider, key) => CreateClient(provider, (string)key!));
+        services.TryAddKeyedSingleton<IBaloanClient>(name, static (provider, key) => provider.GetRequiredKeyedService<BaloanClient>(key));
+        if (name == Options.DefaultName)
+        {
+            services.TryAddSingleton<IBaloanClient>(static provider => provider.GetRequiredKeyedService<BaloanClient>(Options.DefaultName));
+        }
+
+        var httpClient = AddHttpClient(services, name, HttpClientName(name));
+        var plainHttpClient = AddHttpClient(services, name, PlainHttpClientName(name));
+        services.TryAddKeyedSingleton<IPostConfigureOptions<HttpClientFactoryOptions>>(httpClient.Name, new InnermostHandler(httpClient.Name));
+        return new BaloanClientBuilder(name, services, httpClient, plainHttpClient);
+    }
+
+    private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name, string httpClientName)
+    {
+        var builder = services.AddHttpClient(httpClientName);
+        if (services.Any(service => service.ServiceType == typeof(Registered) && Equals(service.ServiceKey, httpClientName)))
+        {
+            return builder;
+        }
+
+        services.AddKeyedSingleton(httpClientName, new Registered());
+        return builder
+            .ConfigureHttpClient((provider, client) => PrimaryHandler.Configure(client, OptionsOf(provider, name)))
+            .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+    }
+
+    private static BaloanClient CreateClient(IServiceProvider provider, string name)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<BaloanClientOptions>>();
+        var httpClients = provider.GetRequiredService<IHttpClientFactory>();
+        return new BaloanClient(new ClientParts(
+            name,
+            () => options.Get(name),
+            httpClients.CreateClient(HttpClientName(name)),
+            httpClients.CreateClient(PlainHttpClientName(name)),
+            provider.GetKeyedService<ITokenStore>(name),
+            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+            provider.GetService<TimeProvider>() ?? TimeProvider.System));
+    }
+
+    private static BaloanClientOptions OptionsOf(IServiceProvider provider, string name) =>
+        provider.GetRequiredService<IOptionsMonitor<BaloanClientOptions>>().Get(name);
+
+    private static string HttpClientName(string name) => name.Length == 0 ? "Baloan.Sdk" : $"Baloan.Sdk:{name}";
+
+    private static string PlainHttpClientName(string name) => HttpClientName(name) + ":plain";
+
+    /// <summary>Marks an <see cref="HttpClient"/> that is configured already.</summary>
+    private sealed class Registered;
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using Baloan.Sdk.Authentication.Internal;
+using Baloan.Sdk.Errors.Internal;
+
+namespace Baloan.Sdk.Http.Internal;
+
+/// <summary>Says what an attempt came to: whether there is a result, what went wrong, and whether it may be repeated.</summary>
+internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvider)
+{
+    /// <summary>The gateway answered.</summary>
+    public async ValueTask<AttemptResult> JudgeAsync<T>(GatewayCall<T> call, HttpResponseMessage response, CancellationToken cancellationToken)
+        where T : class
+    {
+        call.StatusCode = (int)response.StatusCode;
+        if (response.IsSuccessStatusCode && call.Reader is null)
+        {
+            return AttemptResult.Success;
+        }
+
+        var limit = response.IsSuccessStatusCode ? maxResponseBytes : CapturedBody.MaxBytes;
+        using var body = await ResponseBody.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
+        if (body.Failure is not null && call.CancellationToken.IsCancellationRequested)
+        {
+            return AttemptResult.Canceled;
+        }
+
+        return response.IsSuccessStatusCode
+            ? ReadResult(call, response, body)
+            : ReadError(call.Request.Operation, response, body);
+    }
+
+    /// <summary>No token could be had, so the operation was not sent.</summary>
+    public static AttemptResult WithoutToken(TokenFailure failure)
+    {
+        var error = failure.ToException();
+        return AttemptResult.Final(error, isOutage: error is BaloanUnavailableException or BaloanConnectionException);
+    }
+
+    /// <summary>The gateway did not answer.</summary>
+    public static AttemptResult Unanswered<T>(GatewayCall<T> call, GatewayRequestMessage? message, Exception exception)
+        where T : class
+    {
+        if (call.CancellationToken.IsCancellationRequested)
+        {
+            return AttemptResult.Canceled;
+        }
+
+        var operation = call.Request.Operation;
+        var nothingLeft = message is null || !operation.IsChange || (message.Change is { HasBegun: false } && exception is not ChangeRepeatedException);
+        return nothingLeft
+            ? AttemptResult.Repeatable(GatewayFailures.NotReached(operation, exception), isOutage: true)
+            : AttemptResult.Final(GatewayFailures.OutcomeUnknown(operation, exception), isOutage: true);
+    }
+
+    private AttemptResult ReadResult<T>(GatewayCall<T> call, HttpResponseMessage response, ResponseBody body)
+        where T : class
+    {
+        if (body.Failure is { } failure)
+        {
+            return Unanswered(call, response.RequestMessage as GatewayRequestMessage, failure);
+        }
+
+        var operation = call.Request.Operation;
+        if (body.IsTruncated)
+        {
+            return AttemptResult.Final(GatewayFailures.TooLong(operation, response, maxResponseBytes));
+        }
+
+        call.Result = call.Reader!.Read(body.Bytes, out var unreadable);
+        return call.Result is not null
+            ? AttemptResult.Success
+            : AttemptResult.Final(GatewayFailures.Unreadable(operation, response, body.Bytes, unreadable));
+    }
+
+    private AttemptResult ReadError(GatewayOperation operation, HttpResponseMessage response, ResponseBody body)
+    {
+        var retryAfter = RetryAfterHeader.Read(response, timeProvider);
+        var error = GatewayFailures.Answered(operation, response, body, retryAfter);
+        var status = (int)response.StatusCode;
+        if (error is BaloanAuthenticationException && IsAboutToken(status, error))
+        {
+            return AttemptResult.TokenRefused(error);
+        }
+
+        if (status == 429)
+        {
+            return AttemptResult.Repeatable(error, isOutage: false, retryAfter);
+        }
+
+        if (status < 500 && status != (int)HttpStatusCode.RequestTimeout)
+        {
+            return AttemptResult.Final(error);
+        }
+
+        // 503 is said before any work is done; any other 5xx, and a proxy's time-out, may come after it.
+        return !operation.IsChange || status == (int)HttpStatusCode.ServiceUnavailable
+            ? AttemptResult.Repeatable(error, isOutage: true, retryAfter)
+            : error.Code.IsDocumented
+                ? AttemptResult.Final(error, isOutage: true)
+                : AttemptResult.Final(GatewayFailures.OutcomeUnknown(operation, error), isOutage: true);
+    }
+
+    private static bool IsAboutToken(int status, BaloanApiException error) =>
+        status == (int)HttpStatusCode.Unauthorized
+        || (status == (int)HttpStatusCode.Forbidden && string.Equals(error.Code.Value, "token_not_valid", StringComparison.Ordinal));
+}

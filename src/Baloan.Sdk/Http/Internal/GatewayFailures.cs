@@ -1,0 +1,62 @@
+using System.Globalization;
+using Baloan.Sdk.Errors.Internal;
+
+namespace Baloan.Sdk.Http.Internal;
+
+/// <summary>Makes the exceptions of the transport.</summary>
+internal static class GatewayFailures
+{
+    private static readonly string[] RequestIdHeaders = ["X-Request-ID", "X-Correlation-ID", "Request-Id"];
+
+    /// <summary>The gateway answered with an error.</summary>
+    public static BaloanApiException Answered(GatewayOperation operation, HttpResponseMessage response, ResponseBody body, TimeSpan? retryAfter)
+    {
+        var contentType = response.Content.Headers.ContentType;
+        return ErrorReader.Read(new ErrorAnswer
+        {
+            Operation = operation.Name,
+            StatusCode = (int)response.StatusCode,
+            Body = body.Bytes,
+            IsTruncated = body.IsTruncated,
+            MediaType = contentType?.MediaType,
+            Charset = contentType?.CharSet,
+            RetryAfter = retryAfter,
+            RequestId = RequestIdOf(response),
+        });
+    }
+
+    /// <summary>Nothing left for the gateway, or nothing that can have changed anything there.</summary>
+    public static BaloanConnectionException NotReached(GatewayOperation operation, Exception cause) => new(operation.Name, cause);
+
+    public static BaloanOutcomeUnknownException OutcomeUnknown(GatewayOperation operation, Exception cause) => new(operation.Name, cause);
+
+    public static BaloanConnectionException BreakerOpen(GatewayOperation operation, Exception cause) => new(
+        $"The circuit breaker is open after repeated failures: {operation.Name} was not sent, and nothing can have happened. It is safe to repeat the call later.",
+        operation.Name,
+        cause);
+
+    /// <summary>The gateway answered with success, but the result cannot be understood.</summary>
+    public static BaloanResponseException Unreadable(GatewayOperation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, string? field)
+    {
+        var kept = body.Slice(0, Math.Min(body.Length, CapturedBody.MaxBytes)).ToArray();
+        return new BaloanResponseException(operation.Name, response.StatusCode, field, new CapturedBody(kept));
+    }
+
+    public static BaloanResponseException TooLong(GatewayOperation operation, HttpResponseMessage response, int limit) => new(
+        operation.Name,
+        response.StatusCode,
+        innerException: new InvalidDataException($"The answer is longer than {limit.ToString(CultureInfo.InvariantCulture)} bytes ({nameof(BaloanClientOptions.MaxResponseBytes)})."));
+
+    private static string? RequestIdOf(HttpResponseMessage response)
+    {
+        foreach (var name in RequestIdHeaders)
+        {
+            if (response.Headers.TryGetValues(name, out var values))
+            {
+                return values.FirstOrDefault();
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace Baloan.Sdk.Http.Internal;
+
+/// <summary>What the transport logs. The event ids are stable.</summary>
+internal static partial class GatewayLog
+{
+    [LoggerMessage(EventId = 1000, Level = LogLevel.Debug, Message = "{Operation} succeeded in {ElapsedMilliseconds} ms")]
+    public static partial void Succeeded(ILogger logger, string operation, long elapsedMilliseconds);
+
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "{Operation} failed in {ElapsedMilliseconds} ms with status {StatusCode} ({ErrorType}): {Error}")]
+    public static partial void Failed(ILogger logger, string operation, long elapsedMilliseconds, int statusCode, string errorType, string error);
+
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Debug, Message = "{Operation} was given up by its caller after {ElapsedMilliseconds} ms")]
+    public static partial void Canceled(ILogger logger, string operation, long elapsedMilliseconds);
+
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "{Operation} is repeated (no. {Repeat}) in {DelayMilliseconds} ms after {ErrorType}")]
+    public static partial void Retrying(ILogger logger, string operation, int repeat, long delayMilliseconds, string errorType);
+
+    [LoggerMessage(EventId = 1004, Level = LogLevel.Error, Message = "The circuit breaker of client '{Client}' opened for {BreakSeconds} s: the gateway keeps failing")]
+    public static partial void BreakerOpened(ILogger logger, string client, double breakSeconds);
+
+    [LoggerMessage(EventId = 1005, Level = LogLevel.Information, Message = "The circuit breaker of client '{Client}' closed: the gateway answers again")]
+    public static partial void BreakerClosed(ILogger logger, string client);
+
+    [LoggerMessage(EventId = 1006, Level = LogLevel.Error, Message = "{Operation} was sent and its answer was lost ({ErrorType}): find out what happened before repeating it")]
+    public static partial void OutcomeUnknown(ILogger logger, string operation, string errorType);
+}

@@ -1,0 +1,8 @@
+namespace Baloan.Sdk.Http.Internal;
+
+/// <summary>An operation that is asked for: on which loan, with what body, sent how.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="Settings">How it is sent.</param>
+/// <param name="LoanId">The loan in the route, if it has one.</param>
+/// <param name="Body">The JSON body, if there is one.</param>
+internal readonly record struct GatewayRequest(GatewayOperation Operation, RequestSettings Settings, Guid LoanId = default, byte[]? Body = null);

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Baloan.Sdk.Authentication.Internal;
+
+namespace Baloan.Sdk.Http.Internal;
+
+/// <summary>Makes the message of one attempt: address, headers and body.</summary>
+internal sealed class GatewayRequestFactory
+{
+    private static readonly byte[] NoBody = [];
+
+    private readonly ConcurrentDictionary<GatewayOperation, Uri> _fixedAddresses = new();
+    private readonly string _baseAddress;
+    private readonly string _userAgent;
+#if NET
+    private readonly Version _version;
+    private readonly HttpVersionPolicy _versionPolicy;
+#endif
+
+    public GatewayRequestFactory(BaloanClientOptions options, HttpClient httpClient)
+    {
+        var address = options.BaseAddress.AbsoluteUri;
+        _baseAddress = address.EndsWith("/", StringComparison.Ordinal) ? address : address + "/";
+        _userAgent = UserAgent.For(options.ApplicationName);
+#if NET
+        _version = httpClient.DefaultRequestVersion;
+        _versionPolicy = httpClient.DefaultVersionPolicy;
+#else
+        _ = httpClient;
+#endif
+    }
+
+    public Uri AddressOf(GatewayRequest request) =>
+        request.LoanId == Guid.Empty
+            ? _fixedAddresses.GetOrAdd(request.Operation, static (operation, root) => new Uri(operation.AddressAt(root, Guid.Empty)), _baseAddress)
+            : new Uri(request.Operation.AddressAt(_baseAddress, request.LoanId));
+
+    public GatewayRequestMessage Create(GatewayRequest request, Uri address, AccessToken token)
+    {
+        // A change without a body still has an (empty) content: the transport below may resend a request that has none.
+        var content = request.Operation.IsChange
+            ? new GatewayContent(request.Body ?? NoBody, request.Operation.SendsJson)
+            : null;
+        var message = new GatewayRequestMessage(request.Operation.Method, address, content)
+        {
+            Content = content,
+#if NET
+            Version = _version,
+            VersionPolicy = _versionPolicy,
+#endif
+        };
+
+        var headers = message.Headers;
+        headers.TryAddWithoutValidation("Authorization", token.AuthorizationHeader);
+        headers.TryAddWithoutValidation("Accept", "application/json");
+        headers.TryAddWithoutValidation("Accept-Language", request.Settings.Language);
+        headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        foreach (var header in request.Settings.Headers)
+        {
+            headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        return message;
+    }
+}

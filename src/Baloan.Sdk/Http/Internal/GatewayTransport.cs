@@ -1,0 +1,193 @@
+using Baloan.Sdk.Authentication.Internal;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace Baloan.Sdk.Http.Internal;
+
+/// <summary>The one way out: every operation is sent here, and every answer becomes a result or an exception here.</summary>
+internal sealed class GatewayTransport : IDisposable
+{
+    private readonly HttpClient _httpClient;
+    private readonly TokenManager _tokens;
+    private readonly TimeProvider _timeProvider;
+    private readonly GatewayTelemetry _telemetry;
+    private readonly GatewayResilience _resilience;
+    private readonly GatewayRequestFactory _requests;
+    private readonly AnswerJudge _judge;
+    private readonly TimeSpan _attemptTimeout;
+    private bool _disposed;
+
+    public GatewayTransport(
+        BaloanClientOptions options,
+        HttpClient httpClient,
+        TokenManager tokens,
+        TimeProvider timeProvider,
+        GatewayTelemetry telemetry)
+    {
+        _httpClient = httpClient;
+        _tokens = tokens;
+        _timeProvider = timeProvider;
+        _telemetry = telemetry;
+        _resilience = new GatewayResilience(options, timeProvider, telemetry);
+        _requests = new GatewayRequestFactory(options, httpClient);
+        _judge = new AnswerJudge(options.MaxResponseBytes, timeProvider);
+        _attemptTimeout = options.AttemptTimeout;
+    }
+
+    public CircuitState BreakerState => _resilience.BreakerState;
+
+    /// <summary>Sends an operation whose answer is success or failure, and no more.</summary>
+    public Task SendAsync(GatewayRequest request, CancellationToken cancellationToken) =>
+        SendAsync<object>(request, reader: null, cancellationToken);
+
+    /// <summary>Sends an operation and reads its result.</summary>
+    public async Task<T> SendAsync<T>(GatewayRequest request, AnswerReader<T>? reader, CancellationToken cancellationToken)
+        where T : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+#if NET
+        ObjectDisposedException.ThrowIf(_disposed, typeof(BaloanClient));
+#else
+        if (_disposed)
+        {
+            throw new ObjectDisposedException(nameof(BaloanClient));
+        }
+#endif
+
+        var startedAt = _timeProvider.GetTimestamp();
+        var call = new GatewayCall<T>(request, _requests.AddressOf(request), reader, DeadlineOf(request, startedAt), cancellationToken);
+        using var activity = _telemetry.Start(request.Operation, call.Address);
+
+        var result = await ExecuteAsync(call).ConfigureAwait(false);
+
+        _telemetry.Finish(activity, request.Operation, call.StatusCode, call.Sends, startedAt, result);
+        return result.Verdict switch
+        {
+            AttemptVerdict.Success => call.Result!,
+            AttemptVerdict.Canceled => throw new OperationCanceledException(cancellationToken),
+            _ => throw result.Error!,
+        };
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        _tokens.Dispose();
+        _httpClient.Dispose();
+    }
+
+    private long DeadlineOf(GatewayRequest request, long startedAt) =>
+        startedAt + (long)(request.Settings.Timeout.TotalSeconds * _timeProvider.TimestampFrequency);
+
+    private async ValueTask<AttemptResult> ExecuteAsync<T>(GatewayCall<T> call)
+        where T : class
+    {
+        var context = ResilienceContextPool.Shared.Get(call.Request.Operation.Name, continueOnCapturedContext: false, call.CancellationToken);
+        try
+        {
+            var outcome = await GuardedAttemptAsync(context, (this, call)).ConfigureAwait(false);
+            if (outcome.Exception is null && outcome.Result.Verdict == AttemptVerdict.Repeatable)
+            {
+                GatewayResilience.SetDeadline(context, call.Deadline);
+                call.LastIsPending = true;
+                outcome = await _resilience.Retry
+                    .ExecuteOutcomeAsync(static (context, state) => state.Item1.NextAttemptAsync(context, state), context, (this, call))
+                    .ConfigureAwait(false);
+            }
+
+            return ResultOf(outcome, call);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private ValueTask<Outcome<AttemptResult>> GuardedAttemptAsync<T>(ResilienceContext context, (GatewayTransport, GatewayCall<T> Call) state)
+        where T : class =>
+        _resilience.Attempt.ExecuteOutcomeAsync(static (_, state) => state.Item1.AttemptAsync(state.Call), context, state);
+
+    private ValueTask<Outcome<AttemptResult>> NextAttemptAsync<T>(ResilienceContext context, (GatewayTransport, GatewayCall<T> Call) state)
+        where T : class
+    {
+        if (!state.Call.LastIsPending)
+        {
+            return GuardedAttemptAsync(context, state);
+        }
+
+        state.Call.LastIsPending = false;
+        return new ValueTask<Outcome<AttemptResult>>(Outcome.FromResult(state.Call.Last));
+    }
+
+    /// <summary>The breaker's and the time-out's own exceptions become the truth about the call.</summary>
+    private static AttemptResult ResultOf<T>(Outcome<AttemptResult> outcome, GatewayCall<T> call)
+        where T : class
+    {
+        if (outcome.Exception is null)
+        {
+            return outcome.Result;
+        }
+
+        if (call.CancellationToken.IsCancellationRequested)
+        {
+            return AttemptResult.Canceled;
+        }
+
+        return outcome.Exception is BrokenCircuitException broken && call.Last.Error is null
+            ? AttemptResult.Final(GatewayFailures.BreakerOpen(call.Request.Operation, broken.RetryAfter))
+            : call.Last;
+    }
+
+    private async ValueTask<Outcome<AttemptResult>> AttemptAsync<T>(GatewayCall<T> call)
+        where T : class
+    {
+        using var deadline = _timeProvider.CreateCancellationTokenSource(AttemptTimeOf(call));
+        using var link = call.CancellationToken.Register(static state => ((CancellationTokenSource)state!).Cancel(), deadline);
+        var token = default(TokenResult);
+        var replays = 0;
+        AttemptResult result;
+        do
+        {
+            GatewayRequestMessage? message = null;
+            try
+            {
+                token = token.Token is { } refused
+                    ? await _tokens.RenewAsync(refused, deadline.Token).ConfigureAwait(false)
+                    : await _tokens.GetAsync(deadline.Token).ConfigureAwait(false);
+                if (token.Token is not { } accessToken)
+                {
+                    result = AnswerJudge.WithoutToken(token.Failure!);
+                    break;
+                }
+
+                call.Sends++;
+                message = _requests.Create(call.Request, call.Address, accessToken);
+                using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+                result = await _judge.JudgeAsync(call, response, deadline.Token).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // Whatever a handler throws, the caller is told whether the gateway can have done anything.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                result = AnswerJudge.Unanswered(call, message, exception);
+            }
+            finally
+            {
+                message?.Dispose();
+            }
+        }
+        while (result.Verdict == AttemptVerdict.TokenRefused && replays++ == 0);
+
+        _resilience.Observe(result);
+        call.Last = result;
+        return Outcome.FromResult(result);
+    }
+
+    private TimeSpan AttemptTimeOf<T>(GatewayCall<T> call)
+        where T : class
+    {
+        var remaining = _timeProvider.GetElapsedTime(_timeProvider.GetTimestamp(), call.Deadline);
+        var allowed = call.Request.Operation.IsChange || remaining < _attemptTimeout ? remaining : _attemptTimeout;
+        return allowed > TimeSpan.Zero ? allowed : TimeSpan.Zero;
+    }
+}

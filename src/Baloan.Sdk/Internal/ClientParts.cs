@@ -1,0 +1,65 @@
+using Baloan.Sdk.Authentication.Internal;
+using Baloan.Sdk.Contracts.Internal;
+using Baloan.Sdk.Diagnostics.Internal;
+using Baloan.Sdk.Http.Internal;
+using Microsoft.Extensions.Logging;
+
+namespace Baloan.Sdk.Internal;
+
+/// <summary>What one client is made of. All its views share it.</summary>
+internal sealed class ClientParts : IDisposable
+{
+    private readonly HttpClient _plainHttpClient;
+
+    /// <param name="name">The client's name, empty for the one without.</param>
+    /// <param name="options">The options as they are now; the credentials are asked for before every renewal.</param>
+    /// <param name="httpClient">Sends the operations.</param>
+    /// <param name="plainHttpClient">Sends token requests and downloads; carries nothing of the application's.</param>
+    /// <param name="tokenStore">Where several nodes share a token, if they do.</param>
+    /// <param name="loggerFactory">The logs.</param>
+    /// <param name="timeProvider">The clock and the timers.</param>
+    public ClientParts(
+        string name,
+        Func<BaloanClientOptions> options,
+        HttpClient httpClient,
+        HttpClient plainHttpClient,
+        ITokenStore? tokenStore,
+        ILoggerFactory loggerFactory,
+        TimeProvider timeProvider)
+    {
+        var current = options();
+        _plainHttpClient = plainHttpClient;
+        Tokens = TokenManagerFactory.Create(
+            () => plainHttpClient,
+            () => SettingsOf(options()),
+            tokenStore,
+            new TokenMetrics(Instruments.Meter),
+            new GatewayClock(timeProvider),
+            timeProvider,
+            loggerFactory.CreateLogger<TokenManager>());
+        var telemetry = new GatewayTelemetry(name, loggerFactory.CreateLogger<BaloanClient>(), timeProvider);
+        Transport = new GatewayTransport(current, httpClient, Tokens, timeProvider, telemetry);
+        Download = new ContractDownload(plainHttpClient, Tokens, current, timeProvider);
+        Poll = new ContractPoll(current.ContractPollInterval, timeProvider);
+        Settings = new RequestSettings(current.Language, current.Timeout, []);
+    }
+
+    public TokenManager Tokens { get; }
+
+    public GatewayTransport Transport { get; }
+
+    public ContractDownload Download { get; }
+
+    public ContractPoll Poll { get; }
+
+    public RequestSettings Settings { get; }
+
+    public void Dispose()
+    {
+        Transport.Dispose();
+        Tokens.Dispose();
+        _plainHttpClient.Dispose();
+    }
+
+    private static TokenSettings SettingsOf(BaloanClientOptions options) => new(options.Username, options.Password, options.Token);
+}

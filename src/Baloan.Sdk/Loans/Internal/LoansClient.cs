@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Baloan.Sdk.Http.Internal;
+using Baloan.Sdk.Json.Internal;
+
+namespace Baloan.Sdk.Loans.Internal;
+
+internal sealed class LoansClient(GatewayTransport transport, RequestSettings settings) : ILoansClient
+{
+    private static readonly GatewayOperation Create = GatewayOperation.Change(HttpMethod.Post, "loan/");
+    private static readonly GatewayOperation Cancel = GatewayOperation.Change(HttpMethod.Post, "loan/{uuid}/cancel/");
+    private static readonly AnswerReader<Loan> LoanReader = new(BaloanJsonContext.Default.Loan, static loan => loan.MissingField);
+
+    public Task<Loan> CreateAsync(CreateLoanRequest request, CancellationToken cancellationToken)
+    {
+        CreateLoanRequestCheck.ThrowIfInvalid(request);
+        var body = JsonSerializer.SerializeToUtf8Bytes(request, BaloanJsonContext.Default.CreateLoanRequest);
+        return transport.SendAsync(new GatewayRequest(Create, settings, Body: body), LoanReader, cancellationToken);
+    }
+
+    public Task CancelAsync(Guid loanId, CancellationToken cancellationToken)
+    {
+        RequestGuard.ThrowIfEmpty(loanId);
+        return transport.SendAsync(new GatewayRequest(Cancel, settings, loanId), cancellationToken);
+    }
+}

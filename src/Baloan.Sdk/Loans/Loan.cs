@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Baloan.Sdk.Json.Internal;
+
+namespace Baloan.Sdk;
+
+/// <summary>A loan file that was opened: the answer of <c>POST loan/</c>.</summary>
+public sealed class Loan
+{
+    /// <summary>The loan's id, by which all other operations and the call backs name it.</summary>
+    [JsonPropertyName("uuid")]
+    [JsonConverter(typeof(LenientGuidJsonConverter))]
+    public Guid Id { get; init; }
+
+    /// <summary>The applicant's mobile phone number.</summary>
+    [JsonPropertyName("phone_number")]
+    public PhoneNumber PhoneNumber { get; init; }
+
+    /// <summary>The applicant's national id.</summary>
+    [JsonPropertyName("national_identifier")]
+    public NationalId NationalIdentifier { get; init; }
+
+    /// <summary>The applicant's birth date.</summary>
+    [JsonPropertyName("birth_date")]
+    public BirthDate BirthDate { get; init; }
+
+    /// <summary>The amount of the loan, in Toman.</summary>
+    [JsonPropertyName("amount")]
+    public Toman Amount { get; init; }
+
+    /// <summary>The length of repayment, in months.</summary>
+    [JsonPropertyName("loan_due")]
+    [JsonConverter(typeof(LenientInt32JsonConverter))]
+    public int LoanDue { get; init; }
+
+    /// <summary>The store in which the applicant buys.</summary>
+    [JsonPropertyName("store")]
+    [JsonConverter(typeof(LenientInt32JsonConverter))]
+    public int StoreId { get; init; }
+
+    /// <summary>What is to be paid back. The gateway's own figures: the truth, where <see cref="LoanPolicy.EstimateInstallment"/> is an estimate.</summary>
+    [JsonPropertyName("plan_detail")]
+    public RepaymentPlan Plan { get; init; } = new();
+
+    /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+
+    /// <summary>Names the loan by its id alone: a loan holds personal data.</summary>
+    public override string ToString() => $"{nameof(Loan)} {Id:D}";
+
+    internal string? MissingField =>
+        Id == Guid.Empty ? "uuid"
+        : Plan?.MissingField;
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using Baloan.Sdk.Json.Internal;
+
+namespace Baloan.Sdk;
+
+/// <summary>The state of a loan file, as the gateway's call backs tell it. An open set: a state that is not documented is carried through.</summary>
+[JsonConverter(typeof(LoanStateJsonConverter))]
+public readonly record struct LoanState
+{
+    private readonly string? _value;
+
+    private LoanState(string value) => _value = value;
+
+    /// <summary><c>created</c>: just created, waits for review.</summary>
+    public static LoanState Created { get; } = new("created");
+
+    /// <summary><c>cheque_verified</c>: complete, ready to go to the bank; the contract now exists.</summary>
+    public static LoanState ChequeVerified { get; } = new("cheque_verified");
+
+    /// <summary><c>send_loan_to_bank</c>: sent to the bank for payment.</summary>
+    public static LoanState SentToBank { get; } = new("send_loan_to_bank");
+
+    /// <summary><c>loan_paid</c>: paid out in full, the process is complete.</summary>
+    public static LoanState Paid { get; } = new("loan_paid");
+
+    /// <summary><c>blocked</c>: blocked, for a reason given.</summary>
+    public static LoanState Blocked { get; } = new("blocked");
+
+    /// <summary><c>canceled</c>: cancelled by the user or the system, for a reason given.</summary>
+    public static LoanState Canceled { get; } = new("canceled");
+
+    /// <summary>The state as the gateway writes it; empty for the default value.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Whether this is one of the six documented states.</summary>
+    public bool IsDocumented =>
+        this == Created || this == ChequeVerified || this == SentToBank || this == Paid || this == Blocked || this == Canceled;
+
+    /// <summary>Whether nothing more is to come: paid, blocked or cancelled.</summary>
+    public bool IsFinal => this == Paid || this == Blocked || this == Canceled;
+
+    /// <summary>The state that the gateway writes as <paramref name="value"/>; <c>canceld</c> and <c>cancelled</c> are <see cref="Canceled"/> too.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
+    public static LoanState From(string value) => value switch
+    {
+        null => throw new ArgumentNullException(nameof(value)),
+        "created" => Created,
+        "cheque_verified" => ChequeVerified,
+        "send_loan_to_bank" => SentToBank,
+        "loan_paid" => Paid,
+        "blocked" => Blocked,
+        "canceled" or "canceld" or "cancelled" => Canceled,
+        _ => new LoanState(value),
+    };
+
+    /// <summary>The state as the gateway writes it.</summary>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Baloan.Sdk;
+
+/// <summary>How a loan is paid back, as the gateway computed it.</summary>
+public sealed class RepaymentPlan
+{
+    /// <summary>What is paid each month, in Toman.</summary>
+    [JsonPropertyName("monthly_installment_amount")]
+    public Toman MonthlyInstallment { get; init; }
+
+    /// <summary>What is paid in all, in Toman.</summary>
+    [JsonPropertyName("total_payback")]
+    public Toman TotalPayback { get; init; }
+
+    /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+
+    /// <summary>The monthly instalment and the total.</summary>
+    public override string ToString() => $"{MonthlyInstallment} a month, {TotalPayback} in all";
+}
