@@ -100,6 +100,24 @@ public readonly record struct TomanRange
         && (Lower is not { } lower || (IsLowerInclusive ? amount >= lower : amount > lower))
         && (Upper is not { } upper || (IsUpperInclusive ? amount <= upper : amount < upper));
 
+    /// <summary>The smallest range that holds both ranges, and what lies between them.</summary>
+    internal TomanRange SpanWith(TomanRange other)
+    {
+        if (IsEmpty || other.IsEmpty)
+        {
+            return IsEmpty ? other.IsEmpty ? Empty : other : this;
+        }
+
+        var isLowest = Lower is null || (other.Lower is { } lower && (Lower < lower || (Lower == lower && IsLowerInclusive)));
+        var isHighest = Upper is null || (other.Upper is { } upper && (Upper > upper || (Upper == upper && IsUpperInclusive)));
+        return new TomanRange(
+            isLowest ? Lower : other.Lower,
+            isHighest ? Upper : other.Upper,
+            new RangeBounds(
+                isLowest ? IsLowerInclusive : other.IsLowerInclusive,
+                isHighest ? IsUpperInclusive : other.IsUpperInclusive));
+    }
+
     /// <summary>Reads a range in Toman, <c>[10000000,30000000)</c>, <c>(,30000000]</c> or <c>empty</c>.</summary>
     /// <param name="s">The text.</param>
     /// <param name="provider">Not used: a range reads the same in every culture.</param>
