@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Baloan.Sdk.Json.Internal;
+
+namespace Baloan.Sdk;
+
+/// <summary>Reads a <see cref="BirthDate"/> from a JSON string and writes it whole, as yyyy-MM-dd; the default is null.</summary>
+/// <remarks>Public so that a source-generated context of any assembly can use it; there is no need to name it.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class BirthDateJsonConverter : JsonConverter<BirthDate>
+{
+    /// <inheritdoc/>
+    public override bool HandleNull => true;
+
+    /// <inheritdoc/>
+    public override BirthDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TryRead(ref reader, out var value) || reader.TokenType == JsonTokenType.Null
+            ? value
+            : throw new JsonException("The value is no Gregorian date yyyy-MM-dd.");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, BirthDate value, JsonSerializerOptions options)
+    {
+        if (value.IsDefault)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            writer.WriteStringValue(value.Value);
+        }
+    }
+
+    /// <summary>Reads a value; false, with the reader where it was, when there is none to read.</summary>
+    internal static bool TryRead(ref Utf8JsonReader reader, out BirthDate value)
+    {
+        value = default;
+        Span<char> text = stackalloc char[JsonText.MaxLength];
+        return JsonText.TryCopy(ref reader, text, out var length) && BirthDate.TryParse(text[..length], out value);
+    }
+}

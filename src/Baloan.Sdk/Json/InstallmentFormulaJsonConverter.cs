@@ -1,0 +1,22 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Baloan.Sdk.Json.Internal;
+
+namespace Baloan.Sdk;
+
+/// <summary>Reads an <see cref="InstallmentFormula"/> from a JSON string, without looking into it yet, and writes it as it was given.</summary>
+/// <remarks>Public so that a source-generated context of any assembly can use it; there is no need to name it.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class InstallmentFormulaJsonConverter : JsonConverter<InstallmentFormula>
+{
+    private static readonly LenientStringJsonConverter Text = new();
+
+    /// <inheritdoc/>
+    public override InstallmentFormula? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Text.Read(ref reader, typeof(string), options) is { } text ? InstallmentFormula.Defer(text) : null;
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, InstallmentFormula value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Text);
+}

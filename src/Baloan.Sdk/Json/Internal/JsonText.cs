@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Baloan.Sdk.Json.Internal;
+
+/// <summary>Reads a short string or a number from JSON as characters, without allocating.</summary>
+internal static class JsonText
+{
+    /// <summary>The longest text, in its escaped UTF-8 form, that a value may have.</summary>
+    public const int MaxLength = 256;
+
+    /// <summary>Copies the text of a string or number; false for any other token, or a longer text.</summary>
+    public static bool TryCopy(ref Utf8JsonReader reader, scoped Span<char> destination, out int length)
+    {
+        length = 0;
+        var size = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
+        if (size > destination.Length)
+        {
+            return false;
+        }
+
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String or JsonTokenType.PropertyName:
+                length = reader.CopyString(destination);
+                return true;
+            case JsonTokenType.Number:
+                length = CopyNumber(ref reader, destination, (int)size);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static int CopyNumber(ref Utf8JsonReader reader, scoped Span<char> destination, int size)
+    {
+        Span<byte> bytes = stackalloc byte[MaxLength];
+        if (reader.HasValueSequence)
+        {
+            reader.ValueSequence.CopyTo(bytes);
+        }
+        else
+        {
+            reader.ValueSpan.CopyTo(bytes);
+        }
+
+        for (var i = 0; i < size; i++)
+        {
+            destination[i] = (char)bytes[i];
+        }
+
+        return size;
+    }
+}

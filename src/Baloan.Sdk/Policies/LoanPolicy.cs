@@ -1,0 +1,119 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Baloan.Sdk.Json.Internal;
+
+namespace Baloan.Sdk;
+
+/// <summary>What may be lent in some stores: one of the gateway's <c>GET loan-policies</c>.</summary>
+public sealed class LoanPolicy
+{
+    private readonly IReadOnlyList<PolicyStore>? _stores;
+    private readonly IReadOnlyList<int>? _possibleLoanDues;
+
+    /// <summary>The stores in which this policy holds.</summary>
+    [JsonPropertyName("stores")]
+    public IReadOnlyList<PolicyStore> Stores
+    {
+        get => _stores ?? [];
+        init => _stores = value;
+    }
+
+    /// <summary>The amounts that may be lent, in Toman; in millions of Toman on the wire.</summary>
+    [JsonPropertyName("amount")]
+    public TomanRange Amount { get; init; }
+
+    /// <summary>The lengths of repayment that may be chosen, in months.</summary>
+    [JsonPropertyName("possible_loan_dues")]
+    [JsonConverter(typeof(LenientInt32ListJsonConverter))]
+    public IReadOnlyList<int> PossibleLoanDues
+    {
+        get => _possibleLoanDues ?? [];
+        init => _possibleLoanDues = value;
+    }
+
+    /// <summary>The bank's interest, in percent (22 is 22 %); null when the gateway gave none.</summary>
+    [JsonPropertyName("bank_effected_interest_rate")]
+    [JsonConverter(typeof(LenientDecimalJsonConverter))]
+    public decimal? BankEffectedInterestRate { get; init; }
+
+    /// <summary>How the monthly instalment is computed; null when the gateway gave no formula.</summary>
+    [JsonPropertyName("installment_formula")]
+    public InstallmentFormula? InstallmentFormula { get; init; }
+
+    /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+
+    /// <summary>The wire name of the first necessary field that the gateway left out; null when none is missing.</summary>
+    internal string? MissingField
+    {
+        get
+        {
+            if (_stores is null)
+            {
+                return "stores";
+            }
+
+            foreach (var store in _stores)
+            {
+                if (store is not { Id: not 0 })
+                {
+                    return "stores.id";
+                }
+            }
+
+            return Amount.IsDefault ? "amount"
+                : _possibleLoanDues is null ? "possible_loan_dues"
+                : null;
+        }
+    }
+
+    /// <summary>Whether an amount may be lent over a length under this policy.</summary>
+    /// <param name="amount">The amount in Toman.</param>
+    /// <param name="loanDue">The length of repayment in months.</param>
+    public bool Allows(Toman amount, int loanDue) => Amount.Contains(amount) && PossibleLoanDues.Contains(loanDue);
+
+    /// <summary>
+    /// Estimates the monthly instalment in whole Toman, by the policy's own formula. The gateway's plan of an opened loan
+    /// (<c>plan_detail</c>) is the truth, and can differ: for 10,000,000 Toman over 12 months at 22 percent the documented
+    /// formula gives 1,016,667 where the documented plan says 1,057,616.
+    /// </summary>
+    /// <remarks>Does not ask whether the policy <see cref="Allows"/> the loan.</remarks>
+    /// <param name="amount">The amount in Toman.</param>
+    /// <param name="loanDue">The length of repayment in months.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The amount or the length is zero or less.</exception>
+    /// <exception cref="InstallmentFormulaException">There is no formula, it cannot be read, or it gives no number for this loan.</exception>
+    public Toman EstimateInstallment(Toman amount, int loanDue)
+    {
+        if (amount <= Toman.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(amount), "The amount must be more than zero.");
+        }
+
+        if (loanDue <= 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(loanDue), "The length of repayment must be one month or more.");
+        }
+
+        return InstallmentFormula is { } formula
+            ? formula.Evaluate(amount, BankEffectedInterestRate, loanDue).Round()
+            : throw new InstallmentFormulaException("The policy has no instalment formula.");
+    }
+
+    /// <summary>Estimates the monthly instalment as <see cref="EstimateInstallment"/> does; false when there is no estimate.</summary>
+    /// <param name="amount">The amount in Toman.</param>
+    /// <param name="loanDue">The length of repayment in months.</param>
+    /// <param name="installment">The estimate in whole Toman, or zero.</param>
+    public bool TryEstimateInstallment(Toman amount, int loanDue, out Toman installment)
+    {
+        installment = default;
+        if (amount <= Toman.Zero || loanDue <= 0 || InstallmentFormula is not { } formula
+            || !formula.TryEvaluate(amount, BankEffectedInterestRate, loanDue, out var exact))
+        {
+            return false;
+        }
+
+        installment = exact.Round();
+        return true;
+    }
+}

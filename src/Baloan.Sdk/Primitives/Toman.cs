@@ -1,0 +1,142 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Baloan.Sdk.Primitives.Internal;
+
+namespace Baloan.Sdk;
+
+/// <summary>An amount of money in Toman. The default is zero, which no request takes.</summary>
+/// <remarks>
+/// A policy's range is in millions of Toman on the wire and a loan's amount in Toman;
+/// both become this type, so that they meet in one unit.
+/// </remarks>
+[JsonConverter(typeof(TomanJsonConverter))]
+public readonly record struct Toman : IComparable<Toman>, IFormattable
+#if NET
+    , ISpanParsable<Toman>
+#endif
+{
+    private const decimal Million = 1_000_000m;
+    private const decimal RialsPerToman = 10m;
+    private const string PlainFormat = "0.############################";
+
+    /// <summary>Makes an amount.</summary>
+    /// <param name="value">The amount in Toman.</param>
+    public Toman(decimal value) => Value = value;
+
+    /// <summary>No money at all.</summary>
+    public static Toman Zero => default;
+
+    /// <summary>The amount in Toman.</summary>
+    public decimal Value { get; }
+
+    /// <summary>Makes an amount from millions of Toman: 10 is 10,000,000 Toman.</summary>
+    /// <exception cref="OverflowException">The amount is too large.</exception>
+    public static Toman FromMillions(decimal millions) => new(millions * Million);
+
+    /// <summary>Makes an amount from Rials: ten of them are a Toman.</summary>
+    public static Toman FromRials(decimal rials) => new(rials / RialsPerToman);
+
+    /// <summary>The amount in Rials.</summary>
+    /// <exception cref="OverflowException">The amount is too large.</exception>
+    public decimal ToRials() => Value * RialsPerToman;
+
+    /// <summary>The amount in millions of Toman.</summary>
+    public decimal ToMillions() => Value / Million;
+
+    /// <summary>The amount in whole Toman, rounded to the nearest, a half away from zero.</summary>
+    public Toman Round() => new(decimal.Round(Value, 0, MidpointRounding.AwayFromZero));
+
+    /// <summary>Reads an amount in Toman: <c>10000000</c>, <c>10,000,000</c> or <c>22.50</c>, in ASCII, Persian or Arabic digits.</summary>
+    /// <param name="s">The text.</param>
+    /// <param name="provider">Not used: the point is always a decimal point, the comma always stands between groups of three.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    /// <exception cref="FormatException">The text is no number, or too large a one.</exception>
+    public static Toman Parse(string s, IFormatProvider? provider = null) =>
+        s is null ? throw new ArgumentNullException(nameof(s))
+        : TryParse(s.AsSpan(), out var result) ? result : throw NotReadable();
+
+    /// <inheritdoc cref="Parse(string, IFormatProvider)"/>
+    public static Toman Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+        TryParse(s, out var result) ? result : throw NotReadable();
+
+    /// <summary>Reads an amount in Toman; false when the text is none.</summary>
+    /// <param name="s">The text.</param>
+    /// <param name="result">The amount read, or the default.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, out Toman result) => TryParse(s.AsSpan(), out result);
+
+    /// <inheritdoc cref="TryParse(string, out Toman)"/>
+    public static bool TryParse(ReadOnlySpan<char> s, out Toman result)
+    {
+        var read = InvariantNumber.TryParse(s, out var value);
+        result = new Toman(value);
+        return read;
+    }
+
+    /// <inheritdoc cref="TryParse(string, out Toman)"/>
+    /// <param name="s">The text.</param>
+    /// <param name="provider">Not used: the point is always a decimal point, the comma always stands between groups of three.</param>
+    /// <param name="result">The amount read, or the default.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Toman result) =>
+        TryParse(s.AsSpan(), out result);
+
+    /// <inheritdoc cref="TryParse(string, IFormatProvider, out Toman)"/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Toman result) =>
+        TryParse(s, out result);
+
+    /// <summary>Smaller amounts come first.</summary>
+    public int CompareTo(Toman other) => Value.CompareTo(other.Value);
+
+    /// <summary>The amount in Toman in plain digits, the same in every culture: <c>10000000</c>.</summary>
+    public override string ToString() => Value.ToString(PlainFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>The amount in Toman in a number format such as <c>N0</c>.</summary>
+    /// <param name="format">A number format; null or <c>G</c> gives plain digits, the same in every culture.</param>
+    /// <param name="formatProvider">The culture; the invariant one when null, never the current one.</param>
+    /// <exception cref="FormatException">There is no such format.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider = null) =>
+        format is null or "" or "G" ? ToString() : Value.ToString(format, formatProvider ?? CultureInfo.InvariantCulture);
+
+    /// <summary>The sum of two amounts.</summary>
+    /// <exception cref="OverflowException">The sum is too large.</exception>
+    public static Toman operator +(Toman left, Toman right) => new(left.Value + right.Value);
+
+    /// <summary>The difference of two amounts.</summary>
+    /// <exception cref="OverflowException">The difference is too large.</exception>
+    public static Toman operator -(Toman left, Toman right) => new(left.Value - right.Value);
+
+    /// <summary>The amount with the other sign.</summary>
+    public static Toman operator -(Toman amount) => new(-amount.Value);
+
+    /// <summary>A multiple of an amount.</summary>
+    /// <exception cref="OverflowException">The product is too large.</exception>
+    public static Toman operator *(Toman amount, decimal factor) => new(amount.Value * factor);
+
+    /// <summary>A multiple of an amount.</summary>
+    /// <exception cref="OverflowException">The product is too large.</exception>
+    public static Toman operator *(decimal factor, Toman amount) => new(amount.Value * factor);
+
+    /// <summary>A part of an amount.</summary>
+    /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
+    /// <exception cref="OverflowException">The quotient is too large.</exception>
+    public static Toman operator /(Toman amount, decimal divisor) => new(amount.Value / divisor);
+
+    /// <summary>How many times one amount is in another.</summary>
+    /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
+    /// <exception cref="OverflowException">The quotient is too large.</exception>
+    public static decimal operator /(Toman amount, Toman divisor) => amount.Value / divisor.Value;
+
+    /// <summary>Whether the left amount is smaller.</summary>
+    public static bool operator <(Toman left, Toman right) => left.Value < right.Value;
+
+    /// <summary>Whether the left amount is smaller or the same.</summary>
+    public static bool operator <=(Toman left, Toman right) => left.Value <= right.Value;
+
+    /// <summary>Whether the left amount is larger.</summary>
+    public static bool operator >(Toman left, Toman right) => left.Value > right.Value;
+
+    /// <summary>Whether the left amount is larger or the same.</summary>
+    public static bool operator >=(Toman left, Toman right) => left.Value >= right.Value;
+
+    private static FormatException NotReadable() => new("The text is no amount in Toman: a number such as 10000000 is expected.");
+}
