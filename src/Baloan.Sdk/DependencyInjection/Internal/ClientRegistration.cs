@@ -34,16 +34,21 @@ internal static class ClientRegistration
             services.TryAddSingleton<IBaloanClient>(static provider => provider.GetRequiredKeyedService<BaloanClient>(Options.DefaultName));
         }
 
-        var httpClient = AddHttpClient(services, name, HttpClientName(name));
-        var plainHttpClient = AddHttpClient(services, name, PlainHttpClientName(name));
-        services.TryAddKeyedSingleton<IPostConfigureOptions<HttpClientFactoryOptions>>(httpClient.Name, new InnermostHandler(httpClient.Name));
+        var httpClient = AddHttpClient(services, name, HttpClientName(name), out var isNew);
+        if (isNew)
+        {
+            services.AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>>(new InnermostHandler(httpClient.Name));
+        }
+
+        var plainHttpClient = AddHttpClient(services, name, PlainHttpClientName(name), out _);
         return new BaloanClientBuilder(name, services, httpClient, plainHttpClient);
     }
 
-    private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name, string httpClientName)
+    private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name, string httpClientName, out bool isNew)
     {
         var builder = services.AddHttpClient(httpClientName);
-        if (services.Any(service => service.ServiceType == typeof(Registered) && Equals(service.ServiceKey, httpClientName)))
+        isNew = !services.Any(service => service.ServiceType == typeof(Registered) && Equals(service.ServiceKey, httpClientName));
+        if (!isNew)
         {
             return builder;
         }
