@@ -1,0 +1,62 @@
+using System.Net;
+
+namespace Baloan.Sdk.Authentication.Internal;
+
+/// <summary>Why there is no token. Each caller makes its own exception of it, so that callers share no stack trace.</summary>
+internal sealed class TokenFailure
+{
+    private readonly Func<Exception> _create;
+
+    private TokenFailure(TokenOutcome outcome, Func<Exception> create, TimeSpan? retryAfter = null)
+    {
+        Outcome = outcome;
+        RetryAfter = retryAfter;
+        _create = create;
+    }
+
+    public static TokenFailure Disposed { get; } = new(TokenOutcome.Error, () => new ObjectDisposedException("BaloanClient"));
+
+    public TokenOutcome Outcome { get; }
+
+    /// <summary>How long the gateway asks to be left alone.</summary>
+    public TimeSpan? RetryAfter { get; }
+
+    /// <summary>Whether the same request may well succeed in a moment.</summary>
+    public bool IsTransient => Outcome is TokenOutcome.Unavailable or TokenOutcome.NoAnswer;
+
+    /// <summary>The gateway answered with an error.</summary>
+    public static TokenFailure FromError(BaloanApiError error)
+    {
+        var outcome = (int)error.StatusCode is 408 or 425 or 429 or >= 500 ? TokenOutcome.Unavailable : TokenOutcome.Refused;
+        return new TokenFailure(outcome, error.ToException, error.RetryAfter);
+    }
+
+    /// <summary>The gateway answered with success, but not with a token.</summary>
+    public static TokenFailure Unreadable(string operation, HttpStatusCode status, string? field, string? body) =>
+        new(TokenOutcome.Unreadable, () => new BaloanResponseException(operation, status, field, body));
+
+    /// <summary>No answer came.</summary>
+    public static TokenFailure NoAnswer(string operation, Exception cause) =>
+        new(TokenOutcome.NoAnswer, () => new BaloanConnectionException(operation, cause));
+
+    /// <summary>No answer came in time.</summary>
+    public static TokenFailure TimedOut(string operation) => new(TokenOutcome.NoAnswer, () => new BaloanConnectionException(
+        "The gateway gave no token in time. The call that needed it was not sent. It is safe to repeat the call later.",
+        operation,
+        new TimeoutException()));
+
+    /// <summary>Something failed that is no answer and no lost connection, such as a handler of the partner's own.</summary>
+    public static TokenFailure Fault(string operation, Exception cause) => new(TokenOutcome.Error, () => new BaloanConnectionException(
+        "The token request could not be made. The call that needed it was not sent.",
+        operation,
+        cause));
+
+    /// <summary>The gateway gives tokens and refuses each of them at once.</summary>
+    public static TokenFailure EveryTokenRefused(string operation) => FromError(new BaloanApiError
+    {
+        Operation = operation,
+        StatusCode = HttpStatusCode.Unauthorized,
+    });
+
+    public Exception ToException() => _create();
+}

@@ -1,0 +1,25 @@
+namespace Baloan.Sdk.Authentication.Internal;
+
+/// <summary>One renewal, and what its waiters wait for.</summary>
+internal sealed class TokenFlight(TokenCause cause, AccessToken? previous, TokenSettings settings)
+{
+    // Without this option one waiter's work would hold up the next one's.
+    private readonly TaskCompletionSource<TokenResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public TokenCause Cause { get; } = cause;
+
+    /// <summary>The token that is to be replaced.</summary>
+    public AccessToken? Previous { get; } = previous;
+
+    public TokenSettings Settings { get; } = settings;
+
+    public Task<TokenResult> Result => _result.Task;
+
+    /// <summary>Ends when the work after the result is done too.</summary>
+    public Task Settled => _settled.Task;
+
+    public void Land(TokenResult result) => _result.TrySetResult(result);
+
+    public void Settle() => _settled.TrySetResult(true);
+}

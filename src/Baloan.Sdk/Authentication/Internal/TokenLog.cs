@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace Baloan.Sdk.Authentication.Internal;
+
+/// <summary>The log events of the token manager, 1100 to 1199. None carries a token, a password or a username.</summary>
+internal static partial class TokenLog
+{
+    [LoggerMessage(1101, LogLevel.Debug, "A token came by {Grant} (cause: {Cause}) and lasts {Seconds:0} s.")]
+    public static partial void TokenObtained(this ILogger logger, TokenGrant grant, TokenCause cause, double seconds);
+
+    [LoggerMessage(1102, LogLevel.Warning, "A token request by {Grant} (cause: {Cause}) failed: {Outcome}, status {Status}.")]
+    public static partial void TokenRequestFailed(this ILogger logger, TokenGrant grant, TokenCause cause, TokenOutcome outcome, int status);
+
+    [LoggerMessage(1103, LogLevel.Error, "The gateway gives no token ({Outcome}). It is not asked again for {Seconds:0} s, or until the credentials change.")]
+    public static partial void RenewalPaused(this ILogger logger, TokenOutcome outcome, double seconds);
+
+    [LoggerMessage(1104, LogLevel.Information, "The gateway has no refresh operation (status {Status}). From now on tokens come by log-in.")]
+    public static partial void RefreshUnsupported(this ILogger logger, int status);
+
+    [LoggerMessage(1105, LogLevel.Warning, "The token store failed ({Error}) and is left alone for {Seconds:0} s. Tokens come from the gateway.")]
+    public static partial void StoreFailed(this ILogger logger, string error, double seconds);
+
+    [LoggerMessage(1106, LogLevel.Warning, "The token in the store cannot be read and is replaced. Do all nodes protect it with the same keys?")]
+    public static partial void StoreEntryUnreadable(this ILogger logger);
+
+    [LoggerMessage(1107, LogLevel.Information, "The gateway refused a token {Seconds:0} s after its arrival. It is renewed.")]
+    public static partial void TokenRefused(this ILogger logger, double seconds);
+}
