@@ -14,6 +14,7 @@ public sealed class ContractFile
 
     /// <summary>The file's address. Whoever has it may be able to read the contract: do not log it.</summary>
     [JsonPropertyName("file")]
+    [JsonConverter(typeof(LenientUriJsonConverter))]
     public Uri Url { get; init; } = null!;
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>

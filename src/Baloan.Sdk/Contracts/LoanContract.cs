@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 
@@ -12,6 +13,7 @@ public sealed class LoanContract
 
     /// <summary>Whether the user has signed.</summary>
     [JsonPropertyName("is_agreed_by_user")]
+    [JsonConverter(typeof(LenientBooleanJsonConverter))]
     public bool IsAgreedByUser { get; init; }
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>

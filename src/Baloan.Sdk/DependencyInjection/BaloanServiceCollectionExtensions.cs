@@ -1,7 +1,6 @@
 using Baloan.Sdk;
 using Baloan.Sdk.DependencyInjection.Internal;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +25,7 @@ public static class BaloanServiceCollectionExtensions
     /// <param name="configure">Sets the options; user name and password are required.</param>
     public static BaloanClientBuilder AddBaloanClient(this IServiceCollection services, string name, Action<BaloanClientOptions> configure)
     {
-        ThrowIfNull(configure, nameof(configure));
+        ArgumentNullException.ThrowIfNull(configure);
         var builder = ClientRegistration.Add(services, name);
         services.Configure(name, configure);
         return builder;
@@ -38,17 +37,9 @@ public static class BaloanServiceCollectionExtensions
     /// <param name="configuration">The section, with <see cref="BaloanClientOptions.Username"/> and <see cref="BaloanClientOptions.Password"/>.</param>
     public static BaloanClientBuilder AddBaloanClient(this IServiceCollection services, string name, IConfiguration configuration)
     {
-        ThrowIfNull(configuration, nameof(configuration));
+        ArgumentNullException.ThrowIfNull(configuration);
         var builder = ClientRegistration.Add(services, name);
         services.Configure<BaloanClientOptions>(name, configuration);
         return builder;
-    }
-
-    private static void ThrowIfNull(object? argument, string name)
-    {
-        if (argument is null)
-        {
-            throw new ArgumentNullException(name);
-        }
     }
 }

@@ -11,11 +11,7 @@ internal sealed class ClientOptionsCheck : IValidateOptions<BaloanClientOptions>
     /// <exception cref="OptionsValidationException">They do not.</exception>
     public static Func<BaloanClientOptions> Checked(BaloanClientOptions options)
     {
-        if (options is null)
-        {
-            throw new ArgumentNullException(nameof(options));
-        }
-
+        ArgumentNullException.ThrowIfNull(options);
         var result = Instance.Validate(Options.DefaultName, options);
         return result.Failed
             ? throw new OptionsValidationException(Options.DefaultName, typeof(BaloanClientOptions), result.Failures)
@@ -100,10 +96,10 @@ internal sealed class ClientOptionsCheck : IValidateOptions<BaloanClientOptions>
 
     private static TimeSpan MaxTime => TimeSpan.FromDays(1);
 
-    private static IEnumerable<string> Missing(string? value, string name) =>
+    private static string[] Missing(string? value, string name) =>
         If(string.IsNullOrWhiteSpace(value), $"{name} is missing.");
 
-    private static IEnumerable<string> Positive(TimeSpan value, string prefix, string name) =>
+    private static string[] Positive(TimeSpan value, string prefix, string name) =>
         If(value <= TimeSpan.Zero || value > MaxTime, $"{prefix}{name} must be above zero and at most a day.");
 
     private static string Null(string name) => $"{name} must not be null.";

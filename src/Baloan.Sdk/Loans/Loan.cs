@@ -14,14 +14,17 @@ public sealed class Loan
 
     /// <summary>The applicant's mobile phone number.</summary>
     [JsonPropertyName("phone_number")]
+    [JsonConverter(typeof(LenientPhoneNumberJsonConverter))]
     public PhoneNumber PhoneNumber { get; init; }
 
     /// <summary>The applicant's national id.</summary>
     [JsonPropertyName("national_identifier")]
+    [JsonConverter(typeof(LenientNationalIdJsonConverter))]
     public NationalId NationalIdentifier { get; init; }
 
     /// <summary>The applicant's birth date.</summary>
     [JsonPropertyName("birth_date")]
+    [JsonConverter(typeof(LenientBirthDateJsonConverter))]
     public BirthDate BirthDate { get; init; }
 
     /// <summary>The amount of the loan, in Toman.</summary>
@@ -38,9 +41,12 @@ public sealed class Loan
     [JsonConverter(typeof(LenientInt32JsonConverter))]
     public int StoreId { get; init; }
 
-    /// <summary>What is to be paid back. The gateway's own figures: the truth, where <see cref="LoanPolicy.EstimateInstallment"/> is an estimate.</summary>
+    /// <summary>
+    /// What is to be paid back; <see langword="null"/> where the gateway did not say. The gateway's own figures: the truth,
+    /// where <see cref="LoanPolicy.EstimateInstallment"/> is an estimate.
+    /// </summary>
     [JsonPropertyName("plan_detail")]
-    public RepaymentPlan Plan { get; init; } = new();
+    public RepaymentPlan? Plan { get; init; }
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]
@@ -50,6 +56,5 @@ public sealed class Loan
     public override string ToString() => $"{nameof(Loan)} {Id:D}";
 
     internal string? MissingField =>
-        Id == Guid.Empty ? "uuid"
-        : Plan?.MissingField;
+        Id == Guid.Empty ? "uuid" : null;
 }

@@ -13,7 +13,7 @@ internal sealed class ContractDownload(HttpClient plainClient, TokenManager toke
     public async Task SaveAsync(Uri url, RequestSettings settings, Stream destination, CancellationToken cancellationToken)
     {
         var start = destination.CanSeek ? destination.Position : 0;
-        using var deadline = timeProvider.CreateCancellationTokenSource(settings.Timeout);
+        using var deadline = timeProvider.CancelAfter(settings.Timeout);
         using var link = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {

@@ -17,7 +17,7 @@ internal sealed class ContractPoll(TimeSpan interval, TimeProvider timeProvider)
                 pause = error.RetryAfter > interval ? error.RetryAfter.Value : interval;
             }
 
-            await timeProvider.Delay(pause, cancellationToken).ConfigureAwait(false);
+            await timeProvider.Pause(pause, cancellationToken).ConfigureAwait(false);
         }
     }
 

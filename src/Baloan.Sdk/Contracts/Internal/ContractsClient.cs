@@ -37,16 +37,8 @@ internal sealed class ContractsClient(GatewayTransport transport, RequestSetting
 
     public Task DownloadAsync(LoanContract contract, Stream destination, CancellationToken cancellationToken)
     {
-        if (contract is null)
-        {
-            throw new ArgumentNullException(nameof(contract));
-        }
-
-        if (destination is null)
-        {
-            throw new ArgumentNullException(nameof(destination));
-        }
-
+        ArgumentNullException.ThrowIfNull(contract);
+        ArgumentNullException.ThrowIfNull(destination);
         if (!destination.CanWrite)
         {
             throw new ArgumentException("The stream cannot be written.", nameof(destination));

@@ -10,11 +10,7 @@ internal static class OtpCode
 
     public static string Parse(string otp)
     {
-        if (otp is null)
-        {
-            throw new ArgumentNullException(nameof(otp));
-        }
-
+        ArgumentNullException.ThrowIfNull(otp);
         Span<char> digits = stackalloc char[MaxLength];
         return DigitReader.TryRead(otp.AsSpan(), plusAllowed: false, digits, out var count, out _) && count >= MinLength
             ? digits.Slice(0, count).ToString()

@@ -18,11 +18,7 @@ internal static class PdfCopy
             throw TooLong(response, maxBytes, operation);
         }
 
-#if NET
         using var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#else
-        using var source = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
         var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
         try
         {
@@ -39,8 +35,8 @@ internal static class PdfCopy
                     throw TooLong(response, maxBytes, operation);
                 }
 
-                await destination.WriteAsync(piece, 0, filled, cancellationToken).ConfigureAwait(false);
-                filled = await source.ReadAsync(piece, 0, piece.Length, cancellationToken).ConfigureAwait(false);
+                await destination.WriteAsync(piece.AsMemory(0, filled), cancellationToken).ConfigureAwait(false);
+                filled = await source.ReadAsync(piece.AsMemory(), cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -54,7 +50,7 @@ internal static class PdfCopy
         var filled = 0;
         while (filled < least)
         {
-            var read = await source.ReadAsync(piece, filled, piece.Length - filled, cancellationToken).ConfigureAwait(false);
+            var read = await source.ReadAsync(piece.AsMemory(filled), cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
                 break;

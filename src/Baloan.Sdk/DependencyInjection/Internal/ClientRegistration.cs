@@ -15,16 +15,8 @@ internal static class ClientRegistration
 {
     public static BaloanClientBuilder Add(IServiceCollection services, string name)
     {
-        if (services is null)
-        {
-            throw new ArgumentNullException(nameof(services));
-        }
-
-        if (name is null)
-        {
-            throw new ArgumentNullException(nameof(name));
-        }
-
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(name);
         services.AddOptions<BaloanClientOptions>(name).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BaloanClientOptions>, ClientOptionsCheck>());
         services.TryAddKeyedSingleton(name, static (provider, key) => CreateClient(provider, (string)key!));

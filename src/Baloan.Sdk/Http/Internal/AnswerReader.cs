@@ -9,6 +9,8 @@ namespace Baloan.Sdk.Http.Internal;
 internal sealed class AnswerReader<T>(JsonTypeInfo<T> type, Func<T, string?> missingField)
     where T : class
 {
+    private static ReadOnlySpan<char> KnownNameCharacters => "abcdefghijklmnopqrstuvwxyz_.";
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The result, or else the wire name of what is missing or cannot be read; <see langword="null"/> for the whole answer.</summary>
@@ -34,7 +36,7 @@ internal sealed class AnswerReader<T>(JsonTypeInfo<T> type, Func<T, string?> mis
 
     /// <summary>A path within the known fields; the names of unknown ones are the gateway's own text, and not shown.</summary>
     private static string? FieldAt(string? path) =>
-        path is not null && path.StartsWith("$.", StringComparison.Ordinal) && path.AsSpan(2).IndexOfAnyExcept(NameCharacters) < 0
+        path is not null && path.StartsWith("$.", StringComparison.Ordinal) && path.AsSpan(2).TrimStart(KnownNameCharacters).IsEmpty
             ? path.Substring(2)
             : null;
 }

@@ -36,11 +36,11 @@ internal static class GatewayFailures
         cause);
 
     /// <summary>The gateway answered with success, but the result cannot be understood.</summary>
-    public static BaloanResponseException Unreadable(GatewayOperation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, string? field)
-    {
-        var kept = body.Slice(0, Math.Min(body.Length, CapturedBody.MaxBytes)).ToArray();
-        return new BaloanResponseException(operation.Name, response.StatusCode, field, new CapturedBody(kept));
-    }
+    public static BaloanResponseException Unreadable(GatewayOperation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, string? field) => new(
+        operation.Name,
+        response.StatusCode,
+        field,
+        CapturedBody.Of(body, response.Content.Headers.ContentType?.CharSet, isTruncated: false));
 
     public static BaloanResponseException TooLong(GatewayOperation operation, HttpResponseMessage response, int limit) => new(
         operation.Name,

@@ -19,7 +19,7 @@ internal sealed class GatewayRequestFactory
     public GatewayRequestFactory(BaloanClientOptions options, HttpClient httpClient)
     {
         var address = options.BaseAddress.AbsoluteUri;
-        _baseAddress = address.EndsWith("/", StringComparison.Ordinal) ? address : address + "/";
+        _baseAddress = address.EndsWith('/') ? address : address + "/";
         _userAgent = UserAgent.For(options.ApplicationName);
 #if NET
         _version = httpClient.DefaultRequestVersion;

@@ -34,7 +34,7 @@ internal sealed class GatewayResilience
     public ResiliencePipeline<AttemptResult> Retry { get; }
 
     /// <summary>The state of the breaker; closed where there is none.</summary>
-    public CircuitState BreakerState => _breaker.IsInitialized ? _breaker.CircuitState : CircuitState.Closed;
+    public CircuitState BreakerState => _breaker.CircuitState;
 
     public void Observe(AttemptResult result)
     {

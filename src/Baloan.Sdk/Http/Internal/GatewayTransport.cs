@@ -45,14 +45,7 @@ internal sealed class GatewayTransport : IDisposable
         where T : class
     {
         cancellationToken.ThrowIfCancellationRequested();
-#if NET
         ObjectDisposedException.ThrowIf(_disposed, typeof(BaloanClient));
-#else
-        if (_disposed)
-        {
-            throw new ObjectDisposedException(nameof(BaloanClient));
-        }
-#endif
 
         var startedAt = _timeProvider.GetTimestamp();
         var call = new GatewayCall<T>(request, _requests.AddressOf(request), reader, DeadlineOf(request, startedAt), cancellationToken);
@@ -134,14 +127,14 @@ internal sealed class GatewayTransport : IDisposable
         }
 
         return outcome.Exception is BrokenCircuitException broken && call.Last.Error is null
-            ? AttemptResult.Final(GatewayFailures.BreakerOpen(call.Request.Operation, broken.RetryAfter))
+            ? AttemptResult.Final(GatewayFailures.BreakerOpen(call.Request.Operation, broken))
             : call.Last;
     }
 
     private async ValueTask<Outcome<AttemptResult>> AttemptAsync<T>(GatewayCall<T> call)
         where T : class
     {
-        using var deadline = _timeProvider.CreateCancellationTokenSource(AttemptTimeOf(call));
+        using var deadline = _timeProvider.CancelAfter(AttemptTimeOf(call));
         using var link = call.CancellationToken.Register(static state => ((CancellationTokenSource)state!).Cancel(), deadline);
         var token = default(TokenResult);
         var replays = 0;

@@ -43,5 +43,5 @@ internal static class PrimaryHandler
 #endif
 
     private static Uri WithSlash(Uri address) =>
-        address.AbsoluteUri.EndsWith("/", StringComparison.Ordinal) ? address : new Uri(address.AbsoluteUri + "/");
+        address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
 }

@@ -33,11 +33,7 @@ internal readonly struct ResponseBody : IDisposable
         var length = 0;
         try
         {
-#if NET
             var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#else
-            var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
             while (true)
             {
                 if (length == buffer.Length)
@@ -45,11 +41,7 @@ internal readonly struct ResponseBody : IDisposable
                     buffer = Grow(buffer);
                 }
 
-#if NET
                 var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-#else
-                var read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
-#endif
                 length += read;
                 if (read == 0 || length > limit)
                 {

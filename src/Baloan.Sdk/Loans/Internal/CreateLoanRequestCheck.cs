@@ -5,11 +5,7 @@ internal static class CreateLoanRequestCheck
 {
     public static void ThrowIfInvalid(CreateLoanRequest request)
     {
-        if (request is null)
-        {
-            throw new ArgumentNullException(nameof(request));
-        }
-
+        ArgumentNullException.ThrowIfNull(request);
         var problem =
             request.PhoneNumber == default ? "PhoneNumber is missing."
             : request.NationalIdentifier == default ? "NationalIdentifier is missing."
