@@ -82,11 +82,12 @@ internal static class ErrorFamilies
         return null;
     }
 
+    /// <summary>Finds a code by its wire name in UTF-8, in any case.</summary>
     public static DocumentedError? Find(ReadOnlySpan<byte> utf8)
     {
         foreach (var error in Documented)
         {
-            if (utf8.SequenceEqual(error.Utf8))
+            if (error.IsNamed(utf8))
             {
                 return error;
             }

@@ -1,0 +1,93 @@
+using System.Collections.ObjectModel;
+
+namespace Baloan.Sdk.Errors.Internal;
+
+/// <summary>Collects the texts of an error body, within bounds.</summary>
+internal sealed class ErrorDetailsBuilder(BaloanErrorCode code)
+{
+    private const int MaxFields = 100;
+
+    private const int MaxMessagesOfField = 20;
+
+    private const int MaxPhoneNumberLength = 20;
+
+    private readonly Dictionary<string, IReadOnlyList<string>> _fieldErrors = new(StringComparer.Ordinal);
+    private string? _messageOfCode;
+    private string? _firstMessage;
+    private string? _firstFieldMessage;
+    private string? _title;
+    private string? _registeredPhoneNumber;
+    private string? _serviceName;
+
+    /// <summary>The code that the exception carries.</summary>
+    public BaloanErrorCode Code { get; } = code;
+
+    public void AddMessageOfCode(string message) => _messageOfCode ??= message;
+
+    public void AddMessage(string message) => _firstMessage ??= message;
+
+    public void AddTitle(string message) => _title ??= message;
+
+    public void AddFieldError(string field, string message, bool isCode)
+    {
+        if (!isCode)
+        {
+            _firstFieldMessage ??= message;
+        }
+
+        if (_fieldErrors.TryGetValue(field, out var messages))
+        {
+            if (messages.Count < MaxMessagesOfField)
+            {
+                ((List<string>)messages).Add(message);
+            }
+        }
+        else if (_fieldErrors.Count < MaxFields)
+        {
+            _fieldErrors.Add(field, new List<string> { message });
+        }
+    }
+
+    public void AddPhoneNumber(string text)
+    {
+        if (Code == BaloanErrorCode.NationalIdExistsWithAnotherPhoneNumber && IsPhoneNumber(text))
+        {
+            _registeredPhoneNumber ??= text;
+        }
+    }
+
+    public void AddServiceName(string text)
+    {
+        if (Code == BaloanErrorCode.ServiceInquiryFailed)
+        {
+            _serviceName ??= text;
+        }
+    }
+
+    public ErrorDetails Build() => new()
+    {
+        Message = _messageOfCode ?? _firstMessage ?? _firstFieldMessage ?? _title,
+        FieldErrors = new ReadOnlyDictionary<string, IReadOnlyList<string>>(_fieldErrors),
+        RegisteredPhoneNumber = _registeredPhoneNumber,
+        ServiceName = _serviceName,
+    };
+
+    // A masked or half number is of no use to anybody, and prose is not read.
+    private static bool IsPhoneNumber(string text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            if (c is (>= '0' and <= '9') or (>= '۰' and <= '۹') or (>= '٠' and <= '٩'))
+            {
+                digits++;
+            }
+            else if (c is not ('+' or ' ' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return digits >= 10 && text.Length <= MaxPhoneNumberLength;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Baloan.Sdk.Errors.Internal;
+
+/// <summary>Takes text out of JSON that may hold broken characters.</summary>
+internal static class JsonText
+{
+    /// <summary>The bytes that one character takes where it is escaped.</summary>
+    public const int MaxEscapeLength = 6;
+
+    private const int MaxNameLength = 64;
+
+    public static bool StartsJson(ReadOnlySpan<byte> utf8) => utf8 is [(byte)'{' or (byte)'[' or (byte)'"', ..];
+
+    /// <summary>The value's bytes without escapes; empty where they are escaped and do not fit, so are no code.</summary>
+    public static ReadOnlySpan<byte> Word(in Utf8JsonReader reader, Span<byte> buffer)
+    {
+        if (!reader.ValueIsEscaped)
+        {
+            return reader.ValueSpan;
+        }
+
+        if (reader.ValueSpan.Length > buffer.Length)
+        {
+            return default;
+        }
+
+        try
+        {
+            return buffer[..reader.CopyString(buffer)];
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
+    }
+
+    /// <summary>The value as text; as it stands where its characters are broken.</summary>
+    public static string Of(in Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.TokenType == JsonTokenType.Number ? Ascii(reader.ValueSpan) : reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+        }
+    }
+
+    /// <summary>The member name as text, cut to a sensible length.</summary>
+    public static string Name(in Utf8JsonReader reader)
+    {
+        var name = Of(in reader);
+        return name.Length > MaxNameLength ? name.Substring(0, MaxNameLength) : name;
+    }
+
+    public static string Ascii(ReadOnlySpan<byte> word) => Encoding.ASCII.GetString(word.ToArray());
+}
