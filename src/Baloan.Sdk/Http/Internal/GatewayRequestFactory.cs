@@ -9,6 +9,7 @@ internal sealed class GatewayRequestFactory
     private static readonly byte[] NoBody = [];
 
     private readonly ConcurrentDictionary<GatewayOperation, Uri> _fixedAddresses = new();
+    private readonly Func<GatewayOperation, Uri> _makeAddress;
     private readonly string _baseAddress;
     private readonly string _userAgent;
 #if NET
@@ -20,6 +21,7 @@ internal sealed class GatewayRequestFactory
     {
         var address = options.BaseAddress.AbsoluteUri;
         _baseAddress = address.EndsWith('/') ? address : address + "/";
+        _makeAddress = operation => new Uri(operation.AddressAt(_baseAddress, Guid.Empty));
         _userAgent = UserAgent.For(options.ApplicationName);
 #if NET
         _version = httpClient.DefaultRequestVersion;
@@ -31,7 +33,7 @@ internal sealed class GatewayRequestFactory
 
     public Uri AddressOf(GatewayRequest request) =>
         request.LoanId == Guid.Empty
-            ? _fixedAddresses.GetOrAdd(request.Operation, static (operation, root) => new Uri(operation.AddressAt(root, Guid.Empty)), _baseAddress)
+            ? _fixedAddresses.GetOrAdd(request.Operation, _makeAddress)
             : new Uri(request.Operation.AddressAt(_baseAddress, request.LoanId));
 
     public GatewayRequestMessage Create(GatewayRequest request, Uri address, AccessToken token)
