@@ -70,6 +70,7 @@ public sealed class ErrorBodyTests
     [InlineData("  Plain text.\n", "Plain text.")]
     [InlineData("\"\\ud83d\\ude00 \\u0645\"", "😀 م")]
     [InlineData("<html><h1>Not Found</h1></html>", null)]
+    [InlineData("""{"detail":" ","message":"Better."}""", "Better.")]
     [InlineData("{}", null)]
     [InlineData("", null)]
     [InlineData("\u0000\u0001PDF", null)]
