@@ -14,7 +14,7 @@ internal sealed class ErrorBody : CapturedBody
     {
         _status = answer.StatusCode;
         var content = CodeShape.Trim(Utf8);
-        if (JsonText.StartsJson(content))
+        if (ErrorText.StartsJson(content))
         {
             var walk = new ErrorWalk(content, _status, details: null);
             walk.Run();
@@ -23,7 +23,7 @@ internal sealed class ErrorBody : CapturedBody
         }
         else
         {
-            Code = BareCode(content);
+            Code = BareCode(content, answer.IsTruncated);
             _isMarkup = content is [(byte)'<', ..] || IsMarkup(answer.MediaType);
         }
     }
@@ -37,7 +37,7 @@ internal sealed class ErrorBody : CapturedBody
     private ErrorDetails ReadDetails()
     {
         var content = CodeShape.Trim(Utf8);
-        if (!JsonText.StartsJson(content))
+        if (!ErrorText.StartsJson(content))
         {
             return new ErrorDetails { Message = _isMarkup || Code != BaloanErrorCode.None ? null : Prose(Text) };
         }
@@ -48,9 +48,9 @@ internal sealed class ErrorBody : CapturedBody
         return builder.Build();
     }
 
-    private static BaloanErrorCode BareCode(ReadOnlySpan<byte> content) =>
+    private static BaloanErrorCode BareCode(ReadOnlySpan<byte> content, bool isCut) =>
         ErrorFamilies.Find(content) is { } documented ? documented.Code
-        : CodeShape.IsSnakeCase(content) ? new BaloanErrorCode(JsonText.Ascii(content))
+        : !isCut && CodeShape.IsSnakeCase(content) ? new BaloanErrorCode(ErrorText.Ascii(content))
         : BaloanErrorCode.None;
 
     // The media types of pages: text/html, application/xhtml+xml and the like.
