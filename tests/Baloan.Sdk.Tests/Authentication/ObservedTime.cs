@@ -29,6 +29,15 @@ internal sealed class ObservedTime() : FakeTimeProvider(new DateTimeOffset(2026,
         return timer;
     }
 
+    /// <summary>Leaves the waits that have begun so far out of account.</summary>
+    public void ForgetWaits()
+    {
+        lock (_gate)
+        {
+            _waits.Clear();
+        }
+    }
+
     /// <summary>Waits until somebody has begun a wait of such a length; each wait is given out once.</summary>
     public async Task<TimeSpan> WaitBegunAsync(Func<TimeSpan, bool> matches)
     {
