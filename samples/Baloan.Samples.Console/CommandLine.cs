@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Spectre.Console;
 
 namespace Baloan.Samples.Console;
@@ -58,7 +59,7 @@ internal static class CommandLine
         }
         catch (Exception exception) when (Explanation.Of(exception) is { } sentence)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]{sentence}[/]");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{sentence}[/]");
             return Failed;
         }
     }

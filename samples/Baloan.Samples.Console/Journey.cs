@@ -129,7 +129,7 @@ internal sealed class Journey
 
         if (_screen.Asks)
         {
-            return _screen.AskText("OTP?");
+            return AskText("OTP?");
         }
 
         return sent ?? throw new JourneyException("Nobody can be asked for the OTP here: give it with --otp.");

@@ -15,10 +15,10 @@ internal sealed class Screen(bool asks)
     public void Step(string title)
     {
         AnsiConsole.WriteLine();
-        AnsiConsole.MarkupLineInterpolated($"[bold blue]{++_step}. {title}[/]");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold blue]{++_step}. {title}[/]");
     }
 
-    public static void Say(FormattableString text) => AnsiConsole.MarkupLineInterpolated($"  {text}");
+    public static void Say(FormattableString text) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {text}");
 
     public static void Policies(IReadOnlyList<LoanPolicy> policies)
     {
@@ -63,7 +63,7 @@ internal sealed class Screen(bool asks)
         return parse(AnsiConsole.Prompt(prompt))!.Value;
     }
 
-    public string AskText(string question) => AnsiConsole.Prompt(new TextPrompt<string>($"  {Markup.Escape(question)}"));
+    public static string AskText(string question) => AnsiConsole.Prompt(new TextPrompt<string>($"  {Markup.Escape(question)}"));
 
     public bool Confirm(string question) => !Asks || AnsiConsole.Confirm($"  {Markup.Escape(question)}", defaultValue: false);
 }
