@@ -31,7 +31,7 @@ public sealed class LoanCallback
 
     /// <summary>Fields of the call back that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
     /// <summary>Reads a call back's body.</summary>
     /// <param name="utf8Json">The body, JSON in UTF-8, with or without a byte order mark.</param>

@@ -19,5 +19,5 @@ public sealed class ContractFile
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 }

@@ -18,7 +18,7 @@ public sealed class LoanContract
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
     internal string? MissingField => File?.Url is null ? "contract_pdf_file.file" : null;
 }

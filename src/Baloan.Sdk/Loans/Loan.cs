@@ -50,7 +50,7 @@ public sealed class Loan
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
     /// <summary>Names the loan by its id alone: a loan holds personal data.</summary>
     public override string ToString() => $"{nameof(Loan)} {Id:D}";

@@ -42,7 +42,7 @@ public sealed class LoanPolicy
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
     /// <summary>The wire name of the first necessary field that the gateway left out; null when none is missing.</summary>
     internal string? MissingField
