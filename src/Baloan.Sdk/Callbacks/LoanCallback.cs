@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Http.Internal;
 using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;

@@ -55,7 +55,7 @@ public interface IContractsClient
     /// <param name="contract">The contract, from <see cref="GetAsync"/> or <see cref="WaitForAsync"/>.</param>
     /// <param name="destination">A writable stream; stays open.</param>
     /// <param name="cancellationToken">Ends the download.</param>
-    /// <exception cref="ArgumentException">The stream cannot be written.</exception>
+    /// <exception cref="ArgumentException">The stream cannot be written, or the contract's file has no address; nothing was sent.</exception>
     /// <exception cref="BaloanResponseException">What came is no PDF file, or is longer than <see cref="BaloanClientOptions.MaxContractBytes"/>.</exception>
     /// <exception cref="BaloanException">Any other failure; see the derived types.</exception>
     Task DownloadAsync(LoanContract contract, Stream destination, CancellationToken cancellationToken = default);

@@ -29,6 +29,7 @@ internal sealed class ClientParts : IDisposable
     {
         var current = options();
         _plainHttpClient = plainHttpClient;
+        SetUserAgent(plainHttpClient, current);
         Tokens = TokenManagerFactory.Create(
             () => plainHttpClient,
             () => SettingsOf(options()),
@@ -59,6 +60,12 @@ internal sealed class ClientParts : IDisposable
         Transport.Dispose();
         Tokens.Dispose();
         _plainHttpClient.Dispose();
+    }
+
+    private static void SetUserAgent(HttpClient client, BaloanClientOptions options)
+    {
+        client.DefaultRequestHeaders.Remove("User-Agent");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent.For(options.ApplicationName));
     }
 
     private static TokenSettings SettingsOf(BaloanClientOptions options) => new(options.Username, options.Password, options.Token);

@@ -44,6 +44,11 @@ internal sealed class ContractsClient(GatewayTransport transport, RequestSetting
             throw new ArgumentException("The stream cannot be written.", nameof(destination));
         }
 
+        if (contract.MissingField is not null)
+        {
+            throw new ArgumentException("The contract's file has no address.", nameof(contract));
+        }
+
         return download.SaveAsync(contract.File.Url, settings, destination, cancellationToken);
     }
 }

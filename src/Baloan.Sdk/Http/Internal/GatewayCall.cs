@@ -1,3 +1,5 @@
+using Baloan.Sdk.Json.Internal;
+
 namespace Baloan.Sdk.Http.Internal;
 
 /// <summary>One call of an operation, over all its attempts.</summary>

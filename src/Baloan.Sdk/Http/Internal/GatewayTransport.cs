@@ -1,4 +1,5 @@
 using Baloan.Sdk.Authentication.Internal;
+using Baloan.Sdk.Json.Internal;
 using Polly;
 using Polly.CircuitBreaker;
 
