@@ -85,16 +85,16 @@ public sealed class RefusedCredentialsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.BadRequest)]
-    [InlineData(HttpStatusCode.Forbidden)]
-    [InlineData(HttpStatusCode.NotFound)]
-    [InlineData(HttpStatusCode.Redirect)]
-    public async Task Every_final_answer_is_remembered(HttpStatusCode status)
+    [InlineData(HttpStatusCode.BadRequest, typeof(BaloanAuthenticationException))]
+    [InlineData(HttpStatusCode.Forbidden, typeof(BaloanAuthenticationException))]
+    [InlineData(HttpStatusCode.NotFound, typeof(BaloanApiException))]
+    [InlineData(HttpStatusCode.Redirect, typeof(BaloanApiException))]
+    public async Task Every_final_answer_is_remembered_and_never_looks_like_one_to_the_call(HttpStatusCode status, Type exception)
     {
-        _harness.Gateway.Interfere = _ => TokenGateway.Answer(status, "{}");
+        _harness.Gateway.Interfere = _ => TokenGateway.Answer(status, """{"username":["This field is required."]}""");
 
-        (await _harness.FailureAsync()).Should().BeAssignableTo<BaloanApiException>().Which.StatusCode.Should().Be(status);
-        (await _harness.FailureAsync()).Should().BeAssignableTo<BaloanApiException>();
+        (await _harness.FailureAsync()).Should().BeOfType(exception).And.BeAssignableTo<BaloanApiException>().Which.StatusCode.Should().Be(status);
+        (await _harness.FailureAsync()).Should().BeOfType(exception);
 
         _harness.Gateway.Requests.Should().ContainSingle();
     }

@@ -28,7 +28,7 @@ internal sealed class TokenFailure
     public static TokenFailure FromError(BaloanApiError error)
     {
         var outcome = (int)error.StatusCode is 408 or 425 or 429 or >= 500 ? TokenOutcome.Unavailable : TokenOutcome.Refused;
-        return new TokenFailure(outcome, error.ToException, error.RetryAfter);
+        return new TokenFailure(outcome, () => ToException(error, outcome), error.RetryAfter);
     }
 
     /// <summary>The gateway answered with success, but not with a token.</summary>
@@ -59,4 +59,12 @@ internal sealed class TokenFailure
     });
 
     public Exception ToException() => _create();
+
+    // The caller asked for a loan or a contract: an answer about the log-in must not look like one about that.
+    private static BaloanApiException ToException(BaloanApiError error, TokenOutcome outcome) => (int)error.StatusCode switch
+    {
+        _ when outcome == TokenOutcome.Unavailable => error.ToException(),
+        400 or 401 or 403 or 422 => new BaloanAuthenticationException(error),
+        _ => new BaloanApiException(error),
+    };
 }
