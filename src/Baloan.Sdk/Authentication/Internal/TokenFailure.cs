@@ -16,6 +16,9 @@ internal sealed class TokenFailure
 
     public static TokenFailure Disposed { get; } = new(TokenOutcome.Error, () => new ObjectDisposedException("BaloanClient"));
 
+    /// <summary>The gateway gives tokens and refuses each of them at once.</summary>
+    public static TokenFailure EveryTokenRefused { get; } = FromError(new BaloanApiError { StatusCode = HttpStatusCode.Unauthorized });
+
     public TokenOutcome Outcome { get; }
 
     /// <summary>How long the gateway asks to be left alone.</summary>
@@ -50,13 +53,6 @@ internal sealed class TokenFailure
         "The token request could not be made. The call that needed it was not sent.",
         operation,
         cause));
-
-    /// <summary>The gateway gives tokens and refuses each of them at once.</summary>
-    public static TokenFailure EveryTokenRefused(string operation) => FromError(new BaloanApiError
-    {
-        Operation = operation,
-        StatusCode = HttpStatusCode.Unauthorized,
-    });
 
     public Exception ToException() => _create();
 
