@@ -14,7 +14,7 @@ internal sealed class ErrorBody : CapturedBody
     {
         _status = answer.StatusCode;
         var content = CodeShape.Trim(Utf8);
-        if (JsonText.StartsJson(content))
+        if (ErrorText.StartsJson(content))
         {
             var walk = new ErrorWalk(content, _status, details: null);
             walk.Run();
@@ -37,7 +37,7 @@ internal sealed class ErrorBody : CapturedBody
     private ErrorDetails ReadDetails()
     {
         var content = CodeShape.Trim(Utf8);
-        if (!JsonText.StartsJson(content))
+        if (!ErrorText.StartsJson(content))
         {
             return new ErrorDetails { Message = _isMarkup || Code != BaloanErrorCode.None ? null : Prose(Text) };
         }
@@ -50,7 +50,7 @@ internal sealed class ErrorBody : CapturedBody
 
     private static BaloanErrorCode BareCode(ReadOnlySpan<byte> content) =>
         ErrorFamilies.Find(content) is { } documented ? documented.Code
-        : CodeShape.IsSnakeCase(content) ? new BaloanErrorCode(JsonText.Ascii(content))
+        : CodeShape.IsSnakeCase(content) ? new BaloanErrorCode(ErrorText.Ascii(content))
         : BaloanErrorCode.None;
 
     // The media types of pages: text/html, application/xhtml+xml and the like.

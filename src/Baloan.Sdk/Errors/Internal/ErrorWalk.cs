@@ -25,6 +25,7 @@ internal ref struct ErrorWalk
     private DocumentedError? _documented;
     private BaloanErrorCode _codeByName;
     private BaloanErrorCode _codeByShape;
+    private bool _isWinnerSeen;
     private bool _isBroken;
 
     public ErrorWalk(ReadOnlySpan<byte> utf8, int status, ErrorDetailsBuilder? details)
@@ -89,7 +90,7 @@ internal ref struct ErrorWalk
                 name = ErrorKey.Message;
             }
 
-            var text = _details is not null && IsFieldLike(name) ? JsonText.Name(in _reader) : null;
+            var text = _details is not null && IsFieldLike(name) ? ErrorText.Name(in _reader) : null;
             if (!Read())
             {
                 break;
@@ -133,8 +134,8 @@ internal ref struct ErrorWalk
 
     private void ReadText(ErrorKey key, ref ErrorEntry entry, ErrorPlace place)
     {
-        Span<byte> buffer = _reader.ValueIsEscaped ? stackalloc byte[CodeShape.MaxLength * JsonText.MaxEscapeLength] : default;
-        var word = CodeShape.Trim(JsonText.Word(in _reader, buffer));
+        Span<byte> buffer = _reader.ValueIsEscaped ? stackalloc byte[CodeShape.MaxLength * ErrorText.MaxEscapeLength] : default;
+        var word = CodeShape.Trim(ErrorText.Word(in _reader, buffer));
         if (_reader.TokenType == JsonTokenType.String && ErrorFamilies.Find(word) is { } documented)
         {
             SeeDocumented(documented, ref entry);
@@ -201,19 +202,19 @@ internal ref struct ErrorWalk
         switch (key)
         {
             case ErrorKey.FieldName:
-                entry.FieldName ??= JsonText.Of(in _reader);
+                entry.FieldName ??= ErrorText.Of(in _reader);
                 break;
             case ErrorKey.Title:
-                _details!.AddTitle(JsonText.Of(in _reader));
+                _details!.AddTitle(ErrorText.Of(in _reader));
                 break;
             case ErrorKey.PhoneNumber:
-                _details!.AddPhoneNumber(JsonText.Of(in _reader));
+                _details!.AddPhoneNumber(ErrorText.Of(in _reader));
                 break;
             case ErrorKey.ServiceName:
-                _details!.AddServiceName(JsonText.Of(in _reader));
+                _details!.AddServiceName(ErrorText.Of(in _reader));
                 break;
             case var _ when isMessage:
-                entry.Message ??= JsonText.Of(in _reader);
+                entry.Message ??= ErrorText.Of(in _reader);
                 if (!place.IsInField)
                 {
                     _details!.AddMessage(entry.Message);
@@ -227,11 +228,10 @@ internal ref struct ErrorWalk
     {
         _documented ??= documented;
         entry.HasCode = true;
-        entry.HasWinningCode |= documented.Code == _details?.Code;
-        entry.Code ??= documented.Code.Value;
+        SeeText(documented.Code, ref entry);
     }
 
-    private readonly void SeeCode(ref BaloanErrorCode found, scoped ReadOnlySpan<byte> word, ref ErrorEntry entry)
+    private void SeeCode(ref BaloanErrorCode found, scoped ReadOnlySpan<byte> word, ref ErrorEntry entry)
     {
         entry.HasCode = true;
         if (found != BaloanErrorCode.None && _details is null)
@@ -239,10 +239,19 @@ internal ref struct ErrorWalk
             return;
         }
 
-        var code = new BaloanErrorCode(JsonText.Ascii(word));
+        var code = new BaloanErrorCode(ErrorText.Ascii(word));
         found = found == BaloanErrorCode.None ? code : found;
-        entry.HasWinningCode |= code == _details?.Code;
+        SeeText(code, ref entry);
+    }
+
+    private void SeeText(BaloanErrorCode code, ref ErrorEntry entry)
+    {
         entry.Code ??= code.Value;
+        if (!_isWinnerSeen && code == _details?.Code)
+        {
+            _isWinnerSeen = true;
+            entry.HasWinningCode = true;
+        }
     }
 
     private void SeePlainString(ErrorKey parent, string? name, ref ErrorEntry entry, ErrorPlace place)
@@ -256,7 +265,7 @@ internal ref struct ErrorWalk
         if (_details is not null)
         {
             entry.PlainStrings ??= [];
-            entry.PlainStrings.Add(new(name!, JsonText.Of(in _reader)));
+            entry.PlainStrings.Add(new(name!, ErrorText.Of(in _reader)));
         }
     }
 
@@ -288,7 +297,7 @@ internal ref struct ErrorWalk
     private void AddFieldError(string? field, bool isCode)
     {
         HasFieldErrors = true;
-        _details?.AddFieldError(field!, JsonText.Of(in _reader), isCode);
+        _details?.AddFieldError(field!, ErrorText.Of(in _reader), isCode);
     }
 
     // Many bodies repeat the status under the name of a code.

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Baloan.Sdk.Errors.Internal;
 
 /// <summary>Takes text out of JSON that may hold broken characters.</summary>
-internal static class JsonText
+internal static class ErrorText
 {
     /// <summary>The bytes that one character takes where it is escaped.</summary>
     public const int MaxEscapeLength = 6;
