@@ -5,6 +5,10 @@ using Baloan.Sdk.Json.Internal;
 namespace Baloan.Sdk;
 
 /// <summary>A loan file that was opened: the answer of <c>POST loan/</c>.</summary>
+/// <remarks>
+/// The loan is open, so its <see cref="Id"/> counts: a field that the gateway merely repeats from the request, and that is
+/// missing or cannot be read, is the default of its type and no error.
+/// </remarks>
 public sealed class Loan
 {
     /// <summary>The loan's id, by which all other operations and the call backs name it.</summary>
@@ -29,6 +33,7 @@ public sealed class Loan
 
     /// <summary>The amount of the loan, in Toman.</summary>
     [JsonPropertyName("amount")]
+    [JsonConverter(typeof(LenientTomanJsonConverter))]
     public Toman Amount { get; init; }
 
     /// <summary>The length of repayment, in months.</summary>
@@ -46,6 +51,7 @@ public sealed class Loan
     /// where <see cref="LoanPolicy.EstimateInstallment"/> is an estimate.
     /// </summary>
     [JsonPropertyName("plan_detail")]
+    [JsonConverter(typeof(LenientRepaymentPlanJsonConverter))]
     public RepaymentPlan? Plan { get; init; }
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>

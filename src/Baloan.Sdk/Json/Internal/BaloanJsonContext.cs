@@ -11,6 +11,7 @@ namespace Baloan.Sdk.Json.Internal;
 [JsonSerializable(typeof(List<LoanPolicy>))]
 [JsonSerializable(typeof(CreateLoanRequest))]
 [JsonSerializable(typeof(Loan))]
+[JsonSerializable(typeof(RepaymentPlan))]
 [JsonSerializable(typeof(LoanContract))]
 [JsonSerializable(typeof(SignContractBody))]
 [JsonSerializable(typeof(LoanCallback))]
