@@ -50,7 +50,7 @@ public sealed class BaloanTokenOptions
         {
             yield return Violation(prefix, nameof(AttemptTimeout), "10 milliseconds to one day", AttemptTimeout);
         }
-        else if (AttemptTimeout > TotalTimeout)
+        else if (IsTimeout(TotalTimeout) && AttemptTimeout > TotalTimeout)
         {
             yield return Violation(prefix, nameof(AttemptTimeout), $"at most {nameof(TotalTimeout)}", AttemptTimeout);
         }

@@ -27,7 +27,7 @@ public sealed class BaloanApiError
     private readonly string? _gatewayMessage;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>>? _fieldErrors;
     private readonly string? _rawBody;
-    private readonly string? _registeredPhoneNumber;
+    private readonly PhoneNumber? _registeredPhoneNumber;
     private readonly string? _serviceName;
 
     /// <summary>The gateway operation, such as <c>POST loan/</c>; null where it is not known.</summary>
@@ -70,7 +70,7 @@ public sealed class BaloanApiError
     /// With <see cref="BaloanErrorCode.NationalIdExistsWithAnotherPhoneNumber"/>: the phone number that the national id
     /// is registered with, where the answer gives it in a field of its own. Personal data.
     /// </summary>
-    public string? RegisteredPhoneNumber
+    public PhoneNumber? RegisteredPhoneNumber
     {
         get => _registeredPhoneNumber ?? Body?.Details.RegisteredPhoneNumber;
         init => _registeredPhoneNumber = value;

@@ -36,7 +36,7 @@ public sealed class BaloanApplicantException : BaloanApiException
     /// With <see cref="BaloanErrorCode.NationalIdExistsWithAnotherPhoneNumber"/>: the phone number that the national id
     /// is registered with, where the answer gives it in a field of its own; else null. Personal data.
     /// </summary>
-    public string? RegisteredPhoneNumber => Error.RegisteredPhoneNumber;
+    public PhoneNumber? RegisteredPhoneNumber => Error.RegisteredPhoneNumber;
 
     internal override ErrorFamily Family => ErrorFamily.Applicant;
 }

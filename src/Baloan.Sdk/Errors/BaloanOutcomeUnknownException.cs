@@ -6,7 +6,8 @@ namespace Baloan.Sdk;
 /// </summary>
 /// <remarks>
 /// Find out before repeating: wait for the loan's call back, or look at the contract. The gateway has no operation that
-/// reads a loan back, so a loan opened twice is only found by a person.
+/// reads a loan back, so a loan opened twice is only found by a person. <see cref="Exception.InnerException"/> tells what
+/// happened to the answer.
 /// </remarks>
 public sealed class BaloanOutcomeUnknownException : BaloanException
 {

@@ -57,7 +57,7 @@ public sealed class BaloanApiExceptionTests
             RawBody = "body",
             RetryAfter = TimeSpan.FromSeconds(3),
             RequestId = "r-1",
-            RegisteredPhoneNumber = "09123456789",
+            RegisteredPhoneNumber = PhoneNumber.Parse("09123456789"),
         };
 
         new BaloanApplicantException(error).Should().BeEquivalentTo(error, options => options.ExcludingMissingMembers());

@@ -70,6 +70,7 @@ public sealed class ErrorBodyTests
     [InlineData("  Plain text.\n", "Plain text.")]
     [InlineData("\"\\ud83d\\ude00 \\u0645\"", "😀 م")]
     [InlineData("<html><h1>Not Found</h1></html>", null)]
+    [InlineData("""{"detail":" ","message":"Better."}""", "Better.")]
     [InlineData("{}", null)]
     [InlineData("", null)]
     [InlineData("\u0000\u0001PDF", null)]
@@ -117,10 +118,11 @@ public sealed class ErrorBodyTests
     [InlineData("""{"code":"national_id_exists_with_another_phone_number","phone_number":"09123456789"}""")]
     [InlineData("""{"code":"national_id_exists_with_another_phone_number","params":{"phone_number":"09123456789"}}""")]
     [InlineData("""{"error":{"code":"national_id_exists_with_another_phone_number","extra":{"registered_phone_number":"09123456789"}}}""")]
-    [InlineData("""{"phone_number":"09123456789","errors":["national_id_exists_with_another_phone_number"]}""")]
+    [InlineData("""{"code":"national_id_exists_with_another_phone_number","phone_number":9123456789}""")]
+    [InlineData("""{"phone_number":"۰۹۱۲۳۴۵۶۷۸۹","errors":["national_id_exists_with_another_phone_number"]}""")]
     public void The_registered_phone_number_is_read_from_a_field_of_its_own(string body) =>
         ErrorAnswers.Read(body).Should().BeOfType<BaloanApplicantException>()
-            .Which.RegisteredPhoneNumber.Should().Be("09123456789");
+            .Which.RegisteredPhoneNumber.Should().Be(PhoneNumber.Parse("09123456789"));
 
     [Theory]
     [InlineData("""{"code":"national_id_exists_with_another_phone_number","detail":"registered with 09123456789"}""")]

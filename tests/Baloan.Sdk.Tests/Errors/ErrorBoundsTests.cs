@@ -33,6 +33,10 @@ public sealed class ErrorBoundsTests
     }
 
     [Fact]
+    public void Half_a_word_of_a_plain_text_is_no_code() =>
+        ErrorAnswers.Read("a_new_co"u8.ToArray(), isTruncated: true).Code.Should().Be(BaloanErrorCode.None);
+
+    [Fact]
     public void No_more_than_the_cap_is_kept() =>
         Encoding.UTF8.GetByteCount(ErrorAnswers.Read(new string('ک', 5_000_000)).RawBody)
             .Should().BeInRange(CapturedBody.MaxBytes - 3, CapturedBody.MaxBytes);

@@ -23,7 +23,7 @@ internal sealed class ErrorBody : CapturedBody
         }
         else
         {
-            Code = BareCode(content);
+            Code = BareCode(content, answer.IsTruncated);
             _isMarkup = content is [(byte)'<', ..] || IsMarkup(answer.MediaType);
         }
     }
@@ -48,9 +48,9 @@ internal sealed class ErrorBody : CapturedBody
         return builder.Build();
     }
 
-    private static BaloanErrorCode BareCode(ReadOnlySpan<byte> content) =>
+    private static BaloanErrorCode BareCode(ReadOnlySpan<byte> content, bool isCut) =>
         ErrorFamilies.Find(content) is { } documented ? documented.Code
-        : CodeShape.IsSnakeCase(content) ? new BaloanErrorCode(ErrorText.Ascii(content))
+        : !isCut && CodeShape.IsSnakeCase(content) ? new BaloanErrorCode(ErrorText.Ascii(content))
         : BaloanErrorCode.None;
 
     // The media types of pages: text/html, application/xhtml+xml and the like.

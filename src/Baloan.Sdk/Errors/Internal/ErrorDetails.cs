@@ -7,7 +7,7 @@ internal sealed class ErrorDetails
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? FieldErrors { get; init; }
 
-    public string? RegisteredPhoneNumber { get; init; }
+    public PhoneNumber? RegisteredPhoneNumber { get; init; }
 
     public string? ServiceName { get; init; }
 }

@@ -9,14 +9,12 @@ internal sealed class ErrorDetailsBuilder(BaloanErrorCode code)
 
     private const int MaxMessagesOfField = 20;
 
-    private const int MaxPhoneNumberLength = 20;
-
     private readonly Dictionary<string, IReadOnlyList<string>> _fieldErrors = new(StringComparer.Ordinal);
     private string? _messageOfCode;
     private string? _firstMessage;
     private string? _firstFieldMessage;
     private string? _title;
-    private string? _registeredPhoneNumber;
+    private PhoneNumber? _registeredPhoneNumber;
     private string? _serviceName;
 
     /// <summary>The code that the exception carries.</summary>
@@ -50,9 +48,10 @@ internal sealed class ErrorDetailsBuilder(BaloanErrorCode code)
 
     public void AddPhoneNumber(string text)
     {
-        if (Code == BaloanErrorCode.NationalIdExistsWithAnotherPhoneNumber && IsPhoneNumber(text))
+        // A masked number is not read: it would be a guess.
+        if (Code == BaloanErrorCode.NationalIdExistsWithAnotherPhoneNumber && PhoneNumber.TryParse(text, out var number))
         {
-            _registeredPhoneNumber ??= text;
+            _registeredPhoneNumber ??= number;
         }
     }
 
@@ -71,23 +70,4 @@ internal sealed class ErrorDetailsBuilder(BaloanErrorCode code)
         RegisteredPhoneNumber = _registeredPhoneNumber,
         ServiceName = _serviceName,
     };
-
-    // A masked or half number is of no use to anybody, and prose is not read.
-    private static bool IsPhoneNumber(string text)
-    {
-        var digits = 0;
-        foreach (var c in text)
-        {
-            if (c is (>= '0' and <= '9') or (>= '۰' and <= '۹') or (>= '٠' and <= '٩'))
-            {
-                digits++;
-            }
-            else if (c is not ('+' or ' ' or '-'))
-            {
-                return false;
-            }
-        }
-
-        return digits >= 10 && text.Length <= MaxPhoneNumberLength;
-    }
 }

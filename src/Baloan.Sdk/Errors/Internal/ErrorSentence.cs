@@ -23,8 +23,12 @@ internal static class ErrorSentence
         }
 
         sentence.Append(". ").Append(documented?.Family == family ? documented.Advice : ErrorFamilies.Advice(family));
-        AppendFields(sentence, error.FieldErrors);
-        if (error.RetryAfter is { } wait)
+        if (error.HasFieldErrors)
+        {
+            AppendFields(sentence, error.FieldErrors);
+        }
+
+        if (error.RetryAfter is { } wait && wait > TimeSpan.Zero)
         {
             sentence.AppendFormat(CultureInfo.InvariantCulture, " The gateway asks to wait {0:0} s.", Math.Ceiling(wait.TotalSeconds));
         }

@@ -1,0 +1,125 @@
+using Baloan.Sandbox.Hosting;
+using Baloan.Sandbox.Settings;
+
+namespace Baloan.Sandbox.Callbacks;
+
+/// <summary>Delivers call backs: a loan's in their order, each retried with growing pauses until the partner answers 2xx.</summary>
+internal sealed class CallbackDispatcher(
+    CallbackBook book, CallbackSender sender, SettingsBook settings, BackgroundWork work, BaloanSandboxOptions options)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Guid, Task> _lastOfLoan = [];
+    private readonly Dictionary<Guid, SandboxCallback> _heldOfLoan = [];
+    private volatile CallbackTarget? _target =
+        options.CallbackUrl is { } url ? new(url, options.CallbackSecret) : null;
+
+    public CallbackTarget? Target
+    {
+        get => _target;
+        set => _target = value;
+    }
+
+    public void Dispatch(SandboxCallback callback)
+    {
+        lock (_gate)
+        {
+            if (_heldOfLoan.Remove(callback.LoanId, out var held))
+            {
+                Enqueue(callback);
+                Enqueue(held);
+            }
+            else if (settings.Current.CallbackBehavior.Reorder)
+            {
+                _heldOfLoan[callback.LoanId] = callback;
+                work.Run(stopping => ReleaseAsync(callback, stopping));
+            }
+            else
+            {
+                Enqueue(callback);
+            }
+        }
+    }
+
+    public void ResumePending()
+    {
+        foreach (var callback in book.All.Where(callback => callback.Status == SandboxCallbackStatus.Pending))
+        {
+            Dispatch(callback);
+        }
+    }
+
+    private async Task ReleaseAsync(SandboxCallback callback, CancellationToken stopping)
+    {
+        await Task.Delay(LongestHold, options.TimeProvider, stopping);
+        lock (_gate)
+        {
+            if (_heldOfLoan.TryGetValue(callback.LoanId, out var held) && held.Id == callback.Id)
+            {
+                _heldOfLoan.Remove(callback.LoanId);
+                Enqueue(callback);
+            }
+        }
+    }
+
+    private void Enqueue(SandboxCallback callback)
+    {
+        var previous = _lastOfLoan.GetValueOrDefault(callback.LoanId, Task.CompletedTask);
+        _lastOfLoan[callback.LoanId] = work.Run(async stopping =>
+        {
+            await previous.WaitAsync(stopping);
+            await DeliverAsync(callback, stopping);
+        });
+    }
+
+    private async Task DeliverAsync(SandboxCallback callback, CancellationToken stopping)
+    {
+        await PauseAsync(settings.Current.CallbackBehavior.Delay, stopping);
+        var pause = options.CallbackPause;
+        for (var attempt = 1; attempt <= options.CallbackAttempts; attempt++)
+        {
+            if (await AttemptAsync(callback, stopping))
+            {
+                await RepeatAsync(callback, stopping);
+                return;
+            }
+
+            if (attempt < options.CallbackAttempts)
+            {
+                await PauseAsync(pause, stopping);
+                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+            }
+        }
+
+        book.Update(callback.Id, current => current with { Status = SandboxCallbackStatus.GivenUp });
+    }
+
+    private async Task RepeatAsync(SandboxCallback callback, CancellationToken stopping)
+    {
+        for (var repeat = 0; repeat < settings.Current.CallbackBehavior.Repeats; repeat++)
+        {
+            await AttemptAsync(callback, stopping);
+        }
+    }
+
+    private async Task<bool> AttemptAsync(SandboxCallback callback, CancellationToken stopping)
+    {
+        if (Target is not { } target)
+        {
+            return false;
+        }
+
+        var attempt = await sender.SendAsync(callback, target, settings.Current.CallbackBehavior.WrongBody, stopping);
+        book.Update(callback.Id, current => current with
+        {
+            Attempts = [.. current.Attempts, attempt],
+            Status = attempt.IsReceived ? SandboxCallbackStatus.Delivered : current.Status,
+        });
+        return attempt.IsReceived;
+    }
+
+    private Task PauseAsync(TimeSpan pause, CancellationToken stopping) =>
+        pause > TimeSpan.Zero ? Task.Delay(pause, options.TimeProvider, stopping) : Task.CompletedTask;
+}

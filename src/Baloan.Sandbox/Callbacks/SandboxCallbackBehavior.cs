@@ -1,0 +1,20 @@
+namespace Baloan.Sandbox;
+
+/// <summary>How call backs misbehave; by default they do not.</summary>
+public sealed record SandboxCallbackBehavior
+{
+    /// <summary>How many times more a call back is sent after it was received. Default: 0.</summary>
+    public int Repeats { get; init; }
+
+    /// <summary>How long a call back is held before its first attempt. Default: not at all.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>
+    /// Whether a loan's call backs change places in pairs: one waits until the loan's next was sent, two seconds at most.
+    /// Default: false.
+    /// </summary>
+    public bool Reorder { get; init; }
+
+    /// <summary>A body that is sent in place of the right one; null, the default, sends the right one.</summary>
+    public string? WrongBody { get; init; }
+}

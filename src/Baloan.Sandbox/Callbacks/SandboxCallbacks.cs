@@ -1,0 +1,59 @@
+using Baloan.Sandbox.Callbacks;
+using Baloan.Sandbox.Settings;
+
+namespace Baloan.Sandbox;
+
+/// <summary>The call backs to the partner.</summary>
+public sealed class SandboxCallbacks
+{
+    private readonly CallbackBook _book;
+    private readonly CallbackDispatcher _dispatcher;
+    private readonly SettingsBook _settings;
+
+    internal SandboxCallbacks(CallbackBook book, CallbackDispatcher dispatcher, SettingsBook settings)
+    {
+        _book = book;
+        _dispatcher = dispatcher;
+        _settings = settings;
+    }
+
+    /// <summary>All call backs with their attempts, the oldest first: snapshots of this moment.</summary>
+    public IReadOnlyList<SandboxCallback> All => _book.All;
+
+    /// <summary>How they misbehave.</summary>
+    public SandboxCallbackBehavior Behavior
+    {
+        get => _settings.Current.CallbackBehavior;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            ArgumentOutOfRangeException.ThrowIfNegative(value.Repeats);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value.Delay, TimeSpan.Zero);
+            _settings.Update(settings => settings with { CallbackBehavior = value });
+        }
+    }
+
+    /// <summary>Sends the call backs to an address from now on.</summary>
+    /// <param name="url">The address; null sends none.</param>
+    /// <param name="secret">The secret for the header <c>X-Baloan-Callback-Secret</c>; null for none.</param>
+    public void SendTo(Uri? url, string? secret = null) => _dispatcher.Target = url is null ? null : new(url, secret);
+
+    /// <summary>Sends a call back that no change of state made: any state, for any loan.</summary>
+    /// <param name="loanId">The loan's id.</param>
+    /// <param name="state">The state, as on the wire.</param>
+    /// <param name="reason">The reason; null for none.</param>
+    /// <returns>The call back. It is sent in the background.</returns>
+    public SandboxCallback Send(Guid loanId, string state, string? reason = null)
+    {
+        var callback = _book.Prepare(loanId, state, reason);
+        _book.Keep(callback);
+        _dispatcher.Dispatch(callback);
+        return callback;
+    }
+
+    /// <summary>Sends a call back once more.</summary>
+    /// <param name="callbackId">The call back's id.</param>
+    /// <exception cref="KeyNotFoundException">There is no such call back.</exception>
+    public void Resend(Guid callbackId) =>
+        _dispatcher.Dispatch(_book.Find(callbackId) ?? throw new KeyNotFoundException($"The sandbox has no call back {callbackId}."));
+}

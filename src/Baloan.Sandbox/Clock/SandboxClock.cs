@@ -1,0 +1,110 @@
+namespace Baloan.Sandbox;
+
+/// <summary>
+/// The sandbox's clock: tokens, one-time passwords, ages and the <c>Date</c> header go by it.
+/// Pauses between attempts and delays run on real time, so that a stopped clock stops no timer.
+/// </summary>
+public sealed class SandboxClock : TimeProvider
+{
+    private readonly TimeProvider _inner;
+    private readonly Lock _gate = new();
+    private TimeSpan _offset;
+    private DateTimeOffset? _stoppedAt;
+
+    internal SandboxClock(TimeProvider inner) => _inner = inner;
+
+    internal event Action? Changed;
+
+    /// <summary>Whether it stands still.</summary>
+    public bool IsStopped
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _stoppedAt is not null;
+            }
+        }
+    }
+
+    internal (TimeSpan Offset, DateTimeOffset? StoppedAt) Setting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return (_offset, _stoppedAt);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public override TimeZoneInfo LocalTimeZone => _inner.LocalTimeZone;
+
+    /// <inheritdoc />
+    public override long TimestampFrequency => _inner.TimestampFrequency;
+
+    /// <inheritdoc />
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+        {
+            return _stoppedAt ?? _inner.GetUtcNow() + _offset;
+        }
+    }
+
+    /// <summary>Stops it where it is.</summary>
+    public void Stop() => Change(() => _stoppedAt ??= _inner.GetUtcNow() + _offset);
+
+    /// <summary>Lets it run on from where it is.</summary>
+    public void Resume() => Change(() =>
+    {
+        if (_stoppedAt is { } at)
+        {
+            _offset = at - _inner.GetUtcNow();
+            _stoppedAt = null;
+        }
+    });
+
+    /// <summary>Moves it by some time, forward or, when negative, back.</summary>
+    /// <param name="by">The time to move by.</param>
+    public void Jump(TimeSpan by) => Change(() =>
+    {
+        _offset += by;
+        _stoppedAt += by;
+    });
+
+    /// <summary>Sets it to a time.</summary>
+    /// <param name="to">The time it shows from now on.</param>
+    public void Set(DateTimeOffset to) => Change(() =>
+    {
+        _offset = to.ToUniversalTime() - _inner.GetUtcNow();
+        _stoppedAt = _stoppedAt is null ? null : to.ToUniversalTime();
+    });
+
+    /// <summary>Sets it to the real time, running.</summary>
+    public void Reset() => Restore(TimeSpan.Zero, null);
+
+    /// <inheritdoc />
+    public override long GetTimestamp() => _inner.GetTimestamp();
+
+    /// <inheritdoc />
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        _inner.CreateTimer(callback, state, dueTime, period);
+
+    internal void Restore(TimeSpan offset, DateTimeOffset? stoppedAt) => Change(() =>
+    {
+        _offset = offset;
+        _stoppedAt = stoppedAt;
+    });
+
+    private void Change(Action change)
+    {
+        lock (_gate)
+        {
+            change();
+        }
+
+        Changed?.Invoke();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Baloan.Sandbox.Events;
+
+/// <summary>Hands every event to whoever listens at the moment; a listener that lags loses its oldest ones.</summary>
+internal sealed class EventHub
+{
+    private const int Backlog = 1000;
+
+    private readonly ConcurrentDictionary<Channel<SandboxEvent>, byte> _listeners = new();
+
+    public void Publish(string kind, object data)
+    {
+        if (_listeners.IsEmpty)
+        {
+            return;
+        }
+
+        var changed = new SandboxEvent(kind, data);
+        foreach (var listener in _listeners.Keys)
+        {
+            listener.Writer.TryWrite(changed);
+        }
+    }
+
+    public async IAsyncEnumerable<SandboxEvent> Listen([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var channel = Channel.CreateBounded<SandboxEvent>(
+            new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        _listeners[channel] = 0;
+        try
+        {
+            await foreach (var changed in channel.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return changed;
+            }
+        }
+        finally
+        {
+            _listeners.TryRemove(channel, out _);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using Baloan.Sandbox.Callbacks;
+using Baloan.Sandbox.Contracts;
+using Baloan.Sandbox.Events;
+using Baloan.Sandbox.Faults;
+using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Loans;
+using Baloan.Sandbox.Policies;
+using Baloan.Sandbox.Requests;
+using Baloan.Sandbox.Settings;
+using Baloan.Sandbox.Storage;
+using Baloan.Sandbox.Tokens;
+
+namespace Baloan.Sandbox.Hosting;
+
+/// <summary>Puts the web application together.</summary>
+internal static class SandboxHost
+{
+    private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(5);
+
+    public static WebApplication Build(BaloanSandboxOptions options)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(SandboxHost).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Listen(options.ListenOnAnyAddress ? IPAddress.Any : IPAddress.Loopback, options.Port);
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestShutdown);
+        builder.Services.AddRoutingCore();
+        builder.Services.ConfigureHttpJsonOptions(json => SandboxJson.Configure(json.SerializerOptions));
+        AddBooks(builder.Services, options);
+
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void AddBooks(IServiceCollection services, BaloanSandboxOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<ISandboxStore>(_ => options.DataFile is { } file ? new SqliteStore(file) : new MemoryStore());
+        services.AddSingleton(provider => new SettingsBook(provider.GetRequiredService<ISandboxStore>(), options.Seed));
+        services.AddSingleton(provider => new IdSource(provider.GetRequiredService<SettingsBook>().Current.Seed));
+        services.AddSingleton(new SandboxClock(options.TimeProvider));
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SandboxClock>());
+        services.AddSingleton(provider => new SandboxInquiries(provider.GetRequiredService<SettingsBook>(), options.CreditPerApplicant));
+        services.AddSingleton<EventHub>().AddSingleton<BackgroundWork>();
+        services.AddSingleton<TokenIssuer>();
+        services.AddSingleton<CallbackBook>().AddSingleton<CallbackSender>().AddSingleton<CallbackDispatcher>();
+        services.AddSingleton<ApplicantRules>().AddSingleton<LoanBook>().AddSingleton<LoanMoves>().AddSingleton<AutoWalk>();
+        services.AddSingleton<ContractDesk>();
+        services.AddSingleton<FaultBook>().AddSingleton<RateWindows>().AddSingleton<FaultActor>();
+        services.AddSingleton<RequestLog>();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseMiddleware<ExchangeMiddleware>();
+        app.UseMiddleware<FrameworkMiddleware>();
+        app.UseRouting();
+        app.UseMiddleware<BearerMiddleware>();
+
+        var gateway = app.MapGroup(GatewayRoutes.Root).WithGroupName("gateway").WithTags("Gateway");
+        TokenEndpoints.Map(gateway);
+        PolicyEndpoints.Map(gateway);
+        LoanEndpoints.Map(gateway);
+        ContractEndpoints.Map(gateway);
+        ContractEndpoints.MapFiles(app);
+    }
+}

@@ -1,0 +1,40 @@
+using Baloan.Sandbox.Callbacks;
+using Baloan.Sandbox.Loans;
+using Baloan.Sandbox.Settings;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
+
+namespace Baloan.Sandbox.Hosting;
+
+/// <summary>What happens before the first request and right after the start.</summary>
+internal static class SandboxStartup
+{
+    /// <summary>Takes up the kept state, so that a file that cannot be read stops the start.</summary>
+    public static void Restore(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<SettingsBook>();
+        var clock = services.GetRequiredService<SandboxClock>();
+        clock.Restore(settings.Current.ClockOffset, settings.Current.ClockStoppedAt);
+        clock.Changed += () => settings.Update(current =>
+        {
+            var (offset, stoppedAt) = clock.Setting;
+            return current with { ClockOffset = offset, ClockStoppedAt = stoppedAt };
+        });
+        services.GetRequiredService<LoanBook>();
+    }
+
+    /// <summary>Takes up the work that a restart interrupted.</summary>
+    public static void Resume(IServiceProvider services)
+    {
+        services.GetRequiredService<CallbackDispatcher>().ResumePending();
+        services.GetRequiredService<AutoWalk>().Start();
+    }
+
+    /// <summary>A clear exception for a start that failed for a reason its user can mend; otherwise null.</summary>
+    public static IOException? Explain(Exception exception, BaloanSandboxOptions options) => exception switch
+    {
+        IOException { InnerException: AddressInUseException } => new($"Port {options.Port} is taken. Choose another, or 0 for a free one.", exception),
+        SqliteException => new($"The data file {options.DataFile} cannot be used: {exception.Message}", exception),
+        _ => null,
+    };
+}

@@ -1,0 +1,105 @@
+using Baloan.Sandbox.Gateway;
+
+namespace Baloan.Sandbox.Loans;
+
+/// <summary>Who may get which loan.</summary>
+internal sealed class ApplicantRules(BaloanSandboxOptions options, SandboxInquiries inquiries, TimeProvider clock)
+{
+    private const int YoungestAge = 18;
+    private const int OldestAge = 70;
+
+    /// <summary>The error a request earns; null when the loan is granted.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="loans">All loan files so far.</param>
+    public GatewayError? Check(LoanRequest request, IReadOnlyCollection<SandboxLoan> loans)
+    {
+        if (MagicNationalIdentifier.CodeOf(request.NationalIdentifier, SandboxOperation.OpenLoan) is { } code)
+        {
+            return new(code, ArgumentOf(code, request));
+        }
+
+        return CheckRequest(request)
+            ?? (MagicNationalIdentifier.CodeOf(request.NationalIdentifier) is null ? CheckApplicant(request, loans) : null);
+    }
+
+    private static string? ArgumentOf(string code, LoanRequest request) => code switch
+    {
+        ErrorCodes.NationalIdExistsWithAnotherPhoneNumber => request.PhoneNumber == "09120000000" ? "09120000001" : "09120000000",
+        ErrorCodes.ServiceInquiryFailed => ServiceName(SandboxService.Shahkar),
+        _ => null,
+    };
+
+    private static string ServiceName(SandboxService service) => service == SandboxService.Shahkar ? "Shahkar" : "credit bureau";
+
+    private GatewayError? CheckRequest(LoanRequest request)
+    {
+        if (AgeOf(request.BirthDate) is < YoungestAge or > OldestAge)
+        {
+            return ErrorCodes.AgeNotInValidRange;
+        }
+
+        return options.Policies.Any(policy => policy.Grants(request.Store, request.Amount, request.LoanDue))
+            ? null
+            : ErrorCodes.PolicyMismatch;
+    }
+
+    private GatewayError? CheckApplicant(LoanRequest request, IReadOnlyCollection<SandboxLoan> loans) =>
+        CheckRegistration(request, loans) ?? CheckShahkar(request) ?? CheckRepetition(request, loans) ?? CheckCredit(request, loans);
+
+    private static GatewayError? CheckRegistration(LoanRequest request, IReadOnlyCollection<SandboxLoan> loans)
+    {
+        foreach (var loan in loans.Where(loan => MagicNationalIdentifier.CodeOf(loan.NationalIdentifier) is null))
+        {
+            var samePerson = loan.NationalIdentifier == request.NationalIdentifier;
+            var samePhone = loan.PhoneNumber == request.PhoneNumber;
+            if (samePhone && !samePerson)
+            {
+                return ErrorCodes.PhoneNumberExistsWithAnotherNationalId;
+            }
+
+            if (samePerson && !samePhone)
+            {
+                return new(ErrorCodes.NationalIdExistsWithAnotherPhoneNumber, loan.PhoneNumber);
+            }
+        }
+
+        return null;
+    }
+
+    private GatewayError? CheckShahkar(LoanRequest request)
+    {
+        if (inquiries.IsDown(SandboxService.Shahkar))
+        {
+            return new(ErrorCodes.ServiceInquiryFailed, ServiceName(SandboxService.Shahkar));
+        }
+
+        return inquiries.OwnsPhone(request.NationalIdentifier, request.PhoneNumber) ? null : ErrorCodes.PhoneVerificationFailed;
+    }
+
+    private static GatewayError? CheckRepetition(LoanRequest request, IReadOnlyCollection<SandboxLoan> loans) =>
+        OpenLoansOf(request, loans).Any(loan =>
+            loan.Amount == request.Amount && loan.LoanDue == request.LoanDue && loan.StoreId == request.Store)
+            ? ErrorCodes.DuplicateRequest
+            : null;
+
+    private GatewayError? CheckCredit(LoanRequest request, IReadOnlyCollection<SandboxLoan> loans)
+    {
+        if (inquiries.IsDown(SandboxService.CreditBureau))
+        {
+            return new(ErrorCodes.ServiceInquiryFailed, ServiceName(SandboxService.CreditBureau));
+        }
+
+        var owed = OpenLoansOf(request, loans).Sum(loan => loan.Amount);
+        return owed + request.Amount > inquiries.CreditOf(request.NationalIdentifier) ? ErrorCodes.LoanAmountExceedUserCredit : null;
+    }
+
+    private static IEnumerable<SandboxLoan> OpenLoansOf(LoanRequest request, IReadOnlyCollection<SandboxLoan> loans) =>
+        loans.Where(loan => loan.NationalIdentifier == request.NationalIdentifier && loan.State.IsOpen());
+
+    private int AgeOf(DateOnly birthDate)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var age = today.Year - birthDate.Year;
+        return birthDate.AddYears(Math.Max(age, 0)) > today ? age - 1 : age;
+    }
+}

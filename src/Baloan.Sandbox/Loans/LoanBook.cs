@@ -1,0 +1,180 @@
+using System.Globalization;
+using Baloan.Sandbox.Callbacks;
+using Baloan.Sandbox.Events;
+using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Hosting;
+using Baloan.Sandbox.Storage;
+
+namespace Baloan.Sandbox.Loans;
+
+/// <summary>All loan files. A change is kept, together with its call back, before anybody sees it.</summary>
+internal sealed class LoanBook
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Guid, SandboxLoan> _loans;
+    private readonly BaloanSandboxOptions _options;
+    private readonly ApplicantRules _rules;
+    private readonly IdSource _ids;
+    private readonly TimeProvider _clock;
+    private readonly ISandboxStore _store;
+    private readonly EventHub _events;
+    private readonly CallbackBook _callbacks;
+    private readonly CallbackDispatcher _dispatcher;
+
+    public LoanBook(
+        BaloanSandboxOptions options,
+        ApplicantRules rules,
+        IdSource ids,
+        TimeProvider clock,
+        ISandboxStore store,
+        EventHub events,
+        CallbackBook callbacks,
+        CallbackDispatcher dispatcher)
+    {
+        _options = options;
+        _rules = rules;
+        _ids = ids;
+        _clock = clock;
+        _store = store;
+        _events = events;
+        _callbacks = callbacks;
+        _dispatcher = dispatcher;
+        _loans = store.Load<SandboxLoan>(DocumentKinds.Loan).ToDictionary(loan => loan.Id);
+    }
+
+    /// <summary>Tells of every loan that came into a state.</summary>
+    public event Action<SandboxLoan>? Moved;
+
+    public IReadOnlyList<SandboxLoan> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _loans.Values.OrderBy(loan => loan.Number)];
+            }
+        }
+    }
+
+    public SandboxLoan? Find(Guid id)
+    {
+        lock (_gate)
+        {
+            return _loans.GetValueOrDefault(id);
+        }
+    }
+
+    public Outcome<SandboxLoan> Open(LoanRequest request)
+    {
+        SandboxLoan loan;
+        lock (_gate)
+        {
+            if (_rules.Check(request, _loans.Values) is { } error)
+            {
+                return error;
+            }
+
+            loan = Move(NewFile(request), SandboxLoanState.Created, null);
+        }
+
+        Moved?.Invoke(loan);
+        return loan;
+    }
+
+    /// <summary>Lets a loan's own rules change it; null when there is no such loan.</summary>
+    public Outcome<SandboxLoan> Change(Guid id, Func<SandboxLoan, Outcome<SandboxLoan>> rule)
+    {
+        SandboxLoan changed;
+        var moved = false;
+        lock (_gate)
+        {
+            if (!_loans.TryGetValue(id, out var loan))
+            {
+                return GatewayError.NotFound;
+            }
+
+            // A refusal can change a loan too: a wrong password is counted.
+            var outcome = rule(loan);
+            if (outcome.Value is not { } value)
+            {
+                return outcome;
+            }
+
+            moved = value.State != loan.State;
+            changed = moved ? Move(loan with { Otp = null }, value.State, value.Reason) : value;
+            if (!moved)
+            {
+                Keep(changed);
+            }
+
+            if (outcome.Error is not null)
+            {
+                return outcome;
+            }
+        }
+
+        if (moved)
+        {
+            Moved?.Invoke(changed);
+        }
+
+        return changed;
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _loans.Clear();
+        }
+    }
+
+    private SandboxLoan NewFile(LoanRequest request)
+    {
+        var number = _loans.Count + 1;
+        var policy = _options.Policies.First(policy => policy.Grants(request.Store, request.Amount, request.LoanDue));
+        var plan = RepaymentPlan.Of(request.Amount, request.LoanDue, policy.BankEffectedInterestRate);
+        return new()
+        {
+            Id = _ids.Guid("loan", number),
+            Number = number,
+            PhoneNumber = request.PhoneNumber,
+            NationalIdentifier = request.NationalIdentifier,
+            BirthDate = request.BirthDate,
+            Amount = request.Amount,
+            LoanDue = request.LoanDue,
+            StoreId = request.Store,
+            MonthlyInstallmentAmount = plan.MonthlyInstallmentAmount,
+            TotalPayback = plan.TotalPayback,
+        };
+    }
+
+    private SandboxLoan Move(SandboxLoan loan, SandboxLoanState state, string? reason)
+    {
+        var moved = loan with
+        {
+            State = state,
+            Reason = reason,
+            ContractId = loan.ContractId ?? (state == SandboxLoanState.ChequeVerified ? _ids.Guid("contract", loan.Number) : null),
+            History = [.. loan.History, new(state, reason, _clock.GetUtcNow())],
+        };
+        if (_dispatcher.Target is null)
+        {
+            Keep(moved);
+            return moved;
+        }
+
+        var callback = _callbacks.Prepare(moved.Id, state.Slug(), reason);
+        Keep(moved, CallbackBook.Document(callback));
+        _callbacks.Accept(callback);
+        _dispatcher.Dispatch(callback);
+        return moved;
+    }
+
+    private void Keep(SandboxLoan loan, params ReadOnlySpan<Document> others)
+    {
+        _store.Save([new(DocumentKinds.Loan, loan.Id.ToString("D", CultureInfo.InvariantCulture), loan), .. others]);
+        _loans[loan.Id] = loan;
+        _events.Publish("loan", loan);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Baloan.Sandbox.Storage;
+
+/// <summary>Keeps nothing: the books hold what lives in memory.</summary>
+internal sealed class MemoryStore : ISandboxStore
+{
+    public IReadOnlyList<T> Load<T>(string kind) => [];
+
+    public void Save(params ReadOnlySpan<Document> documents)
+    {
+    }
+
+    public void Delete(string kind, string id)
+    {
+    }
+
+    public void Clear()
+    {
+    }
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Baloan.Sandbox.Gateway;
+using Microsoft.Data.Sqlite;
+
+namespace Baloan.Sandbox.Storage;
+
+/// <summary>Keeps documents in a SQLite file. A save is on disk when it returns.</summary>
+internal sealed class SqliteStore : ISandboxStore
+{
+    private const string Schema = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA busy_timeout = 5000;
+        CREATE TABLE IF NOT EXISTS documents (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            id TEXT NOT NULL,
+            json TEXT NOT NULL,
+            UNIQUE (kind, id));
+        """;
+
+    private readonly Lock _gate = new();
+    private readonly SqliteConnection _connection;
+
+    public SqliteStore(string file)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false };
+        _connection = new SqliteConnection(connection.ToString());
+        try
+        {
+            _connection.Open();
+            Execute(Schema);
+        }
+        catch
+        {
+            _connection.Dispose();
+            throw;
+        }
+    }
+
+    public IReadOnlyList<T> Load<T>(string kind)
+    {
+        lock (_gate)
+        {
+            using var command = Command("SELECT json FROM documents WHERE kind = $kind ORDER BY number", ("$kind", kind));
+            using var reader = command.ExecuteReader();
+            var documents = new List<T>();
+            while (reader.Read())
+            {
+                documents.Add(JsonSerializer.Deserialize<T>(reader.GetString(0), SandboxJson.Options)!);
+            }
+
+            return documents;
+        }
+    }
+
+    public void Save(params ReadOnlySpan<Document> documents)
+    {
+        if (documents.IsEmpty)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            using var transaction = _connection.BeginTransaction();
+            foreach (var document in documents)
+            {
+                Save(document, transaction);
+            }
+
+            transaction.Commit();
+        }
+    }
+
+    public void Delete(string kind, string id)
+    {
+        lock (_gate)
+        {
+            using var command = Command("DELETE FROM documents WHERE kind = $kind AND id = $id", ("$kind", kind), ("$id", id));
+            command.ExecuteNonQuery();
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            Execute("DELETE FROM documents");
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _connection.Dispose();
+        }
+    }
+
+    private void Save(Document document, SqliteTransaction transaction)
+    {
+        using var command = Command(
+            """
+            INSERT INTO documents (kind, id, json) VALUES ($kind, $id, $json)
+            ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json
+            """,
+            ("$kind", document.Kind),
+            ("$id", document.Id),
+            ("$json", JsonSerializer.Serialize(document.Value, document.Value.GetType(), SandboxJson.Options)));
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = Command(sql);
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, string Value)> parameters)
+    {
+        var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Every statement is a constant of this class.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,93 @@
+using Baloan.Sandbox.Hosting;
+using Baloan.Sandbox.Settings;
+using Baloan.Sandbox.Storage;
+
+namespace Baloan.Sandbox.Tokens;
+
+/// <summary>Issues access and refresh tokens and says which are good.</summary>
+internal sealed class TokenIssuer
+{
+    private const string Access = "access";
+    private const string Refresh = "refresh";
+    private const int PartnerId = 1;
+
+    private readonly Lock _gate = new();
+    private readonly BaloanSandboxOptions _options;
+    private readonly SettingsBook _settings;
+    private readonly IdSource _ids;
+    private readonly TimeProvider _clock;
+    private readonly ISandboxStore _store;
+    private readonly HashSet<string> _used;
+    private long _issued;
+
+    public TokenIssuer(BaloanSandboxOptions options, SettingsBook settings, IdSource ids, TimeProvider clock, ISandboxStore store)
+    {
+        _options = options;
+        _settings = settings;
+        _ids = ids;
+        _clock = clock;
+        _store = store;
+        _used = [.. store.Load<UsedRefreshToken>(DocumentKinds.UsedRefreshToken).Select(token => token.Jti)];
+        _issued = (long)settings.Current.Starts << 32;
+    }
+
+    private byte[] AccessKey => _ids.Bytes("access-key", _settings.Current.AccessKeyNumber);
+
+    private byte[] RefreshKey => _ids.Bytes("refresh-key", _settings.Current.RefreshKeyNumber);
+
+    private long Now => _clock.GetUtcNow().ToUnixTimeSeconds();
+
+    public TokenPair Issue()
+    {
+        var refresh = Claims(Refresh, Now, _options.RefreshTokenLifetime);
+        return new(JsonWebToken.Sign(refresh, RefreshKey), NewAccess(Now));
+    }
+
+    /// <summary>Whether an access token is good now.</summary>
+    public bool IsGood(string access) =>
+        JsonWebToken.Verify(access, AccessKey) is { TokenType: Access } claims && claims.Exp > Now;
+
+    /// <summary>A new access token for a good refresh token, or the message that says why not.</summary>
+    public (TokenPair? Pair, string? Refusal) Renew(string refresh)
+    {
+        if (JsonWebToken.Verify(refresh, RefreshKey) is not { TokenType: Refresh } claims || claims.Exp <= Now)
+        {
+            return (null, "token_expired");
+        }
+
+        lock (_gate)
+        {
+            if (_used.Contains(claims.Jti))
+            {
+                return (null, "token_blacklisted");
+            }
+
+            if (_options.Refresh == SandboxRefreshMode.Rotating)
+            {
+                _store.Save(new Document(DocumentKinds.UsedRefreshToken, claims.Jti, new UsedRefreshToken(claims.Jti)));
+                _used.Add(claims.Jti);
+            }
+        }
+
+        var access = NewAccess(_options.RefreshKeepsIssuedAt ? claims.Iat : Now);
+        return _options.Refresh == SandboxRefreshMode.Rotating
+            ? (new(JsonWebToken.Sign(Claims(Refresh, Now, _options.RefreshTokenLifetime), RefreshKey), access), null)
+            : (new(null, access), null);
+    }
+
+    public void Revoke(bool refreshTokensToo) => _settings.Update(settings => settings with
+    {
+        AccessKeyNumber = settings.AccessKeyNumber + 1,
+        RefreshKeyNumber = settings.RefreshKeyNumber + (refreshTokensToo ? 1 : 0),
+    });
+
+    private string NewAccess(long issuedAt) => JsonWebToken.Sign(Claims(Access, issuedAt, _options.TokenLifetime), AccessKey);
+
+    private TokenClaims Claims(string type, long issuedAt, TimeSpan lifetime)
+    {
+        var jti = Convert.ToHexStringLower(_ids.Bytes("jti", Interlocked.Increment(ref _issued)).AsSpan(0, 16));
+        return new(type, Now + (long)lifetime.TotalSeconds, issuedAt, jti, PartnerId);
+    }
+
+    private sealed record UsedRefreshToken(string Jti);
+}

@@ -1,0 +1,112 @@
+using System.Net;
+
+namespace Baloan.Sdk.Tests.Authentication;
+
+public sealed class RenewalAheadTests : IDisposable
+{
+    private readonly TokenHarness _harness = new();
+
+    [Fact]
+    public async Task No_caller_waits_for_a_renewal_ahead()
+    {
+        var old = await _harness.TokenAsync();
+        _harness.Time.Advance(TimeSpan.FromSeconds(270));
+        _harness.Gateway.Hold();
+
+        var during = _harness.GetAsync();
+        during.IsCompleted.Should().BeTrue();
+        (await during).Token.Should().BeSameAs(old);
+        await _harness.Gateway.HeldRequestAsync();
+        _harness.Gateway.Release();
+        await _harness.Manager.Idle;
+
+        (await _harness.GetAsync()).Token.Should().NotBeSameAs(old);
+        _harness.Gateway.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_token_is_not_renewed_before_it_is_due()
+    {
+        var token = await _harness.TokenAsync();
+        _harness.Time.Advance(TimeSpan.FromSeconds(268.9));
+
+        (await _harness.TokenAsync()).Should().BeSameAs(token);
+
+        _harness.Gateway.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_thousand_callers_begin_one_renewal_ahead()
+    {
+        await _harness.TokenAsync();
+        _harness.Time.Advance(TimeSpan.FromSeconds(270));
+        _harness.Gateway.Hold();
+
+        for (var i = 0; i < 1000; i++)
+        {
+            _harness.Manager.GetAsync(TestContext.Current.CancellationToken).AsTask().IsCompletedSuccessfully.Should().BeTrue();
+        }
+
+        _harness.Gateway.Release();
+        await _harness.Manager.Idle;
+        _harness.Gateway.Requests.Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    [InlineData(60)]
+    public async Task A_short_token_is_renewed_in_its_last_fifth(int seconds)
+    {
+        _harness.Gateway.Lifetime = TimeSpan.FromSeconds(seconds);
+
+        var token = await _harness.TokenAsync();
+
+        var whole = token.ExpiresAt - token.ReceivedAt;
+        (token.RenewAt - token.ReceivedAt).Should().BeGreaterThanOrEqualTo(whole * 4 / 5).And.BeLessThan(whole);
+    }
+
+    [Fact]
+    public async Task A_caller_waits_once_the_token_has_ended()
+    {
+        var old = await _harness.TokenAsync();
+        _harness.Time.Advance(TimeSpan.FromSeconds(299));
+
+        (await _harness.TokenAsync()).Should().NotBeSameAs(old);
+    }
+
+    [Fact]
+    public async Task The_old_token_serves_to_its_end_while_renewals_ahead_fail()
+    {
+        var old = await _harness.TokenAsync();
+        _harness.Options.MaxRetryAttempts = 0;
+        _harness.Gateway.Interfere = _ => TokenGateway.Answer(HttpStatusCode.ServiceUnavailable, "");
+        _harness.Time.Advance(TimeSpan.FromSeconds(270));
+        for (var second = 0; second < 28; second++)
+        {
+            (await _harness.TokenAsync()).Should().BeSameAs(old);
+            _harness.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        _harness.Time.Advance(TimeSpan.FromSeconds(1));
+        (await _harness.FailureAsync()).Should().BeOfType<BaloanUnavailableException>();
+        _harness.Gateway.Requests.Count.Should().BeLessThan(20, "failed renewals are spread by a growing pause");
+    }
+
+    [Fact]
+    public async Task A_failed_renewal_ahead_is_made_good_by_a_later_one()
+    {
+        var old = await _harness.TokenAsync();
+        _harness.Options.MaxRetryAttempts = 0;
+        _harness.Gateway.Interfere = _ => TokenGateway.Answer(HttpStatusCode.ServiceUnavailable, "");
+        _harness.Time.Advance(TimeSpan.FromSeconds(270));
+        await _harness.TokenAsync();
+        _harness.Gateway.Interfere = null;
+        _harness.Time.Advance(TimeSpan.FromSeconds(1));
+        await _harness.TokenAsync();
+
+        (await _harness.TokenAsync()).Should().NotBeSameAs(old);
+    }
+
+    public void Dispose() => _harness.Dispose();
+}

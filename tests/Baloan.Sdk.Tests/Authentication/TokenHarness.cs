@@ -1,0 +1,77 @@
+using System.Diagnostics.Metrics;
+using Baloan.Sdk.Authentication.Internal;
+
+namespace Baloan.Sdk.Tests.Authentication;
+
+/// <summary>A token manager before a gateway in memory, on a clock that the test moves.</summary>
+internal sealed class TokenHarness : IDisposable
+{
+    private readonly Meter _meter = new("Baloan.Sdk.Tests.Tokens");
+    private readonly HttpClient _client;
+
+    public TokenHarness(
+        ITokenStore? store = null, ObservedTime? time = null, TokenGateway? gateway = null, Func<double>? jitter = null, BaloanTokenOptions? options = null)
+    {
+        Time = time ?? new ObservedTime();
+        Gateway = gateway ?? new TokenGateway(Time);
+        Options = options ?? new BaloanTokenOptions();
+        Clock = new GatewayClock(Time);
+        Settings = new TokenSettings("partner", "right-password", Options);
+        _client = new HttpClient(Gateway, disposeHandler: false)
+        {
+            BaseAddress = new Uri("https://gateway.test/"),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        Manager = TokenManagerFactory.Create(
+            () => _client, () => Settings, store, new TokenMetrics(_meter), Clock, Time, Logger, jitter ?? (() => 0));
+    }
+
+    public ObservedTime Time { get; }
+
+    public TokenGateway Gateway { get; }
+
+    public BaloanTokenOptions Options { get; }
+
+    public GatewayClock Clock { get; }
+
+    public TokenSettings Settings { get; set; }
+
+    public RecordingLogger Logger { get; } = new();
+
+    public Meter Meter => _meter;
+
+    public TokenManager Manager { get; }
+
+    public async Task<AccessToken> TokenAsync()
+    {
+        var result = await GetAsync();
+        await Manager.Idle;
+        return result.Token ?? throw result.Failure!.ToException();
+    }
+
+    public async Task<TokenResult> GetAsync() =>
+        await Manager.GetAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+
+    public async Task<TokenResult> RenewAsync(AccessToken refused)
+    {
+        var result = await Manager.RenewAsync(refused, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+        await Manager.Idle;
+        return result;
+    }
+
+    public async Task<Exception> FailureAsync()
+    {
+        var result = await GetAsync();
+        await Manager.Idle;
+        result.Token.Should().BeNull();
+        return result.Failure!.ToException();
+    }
+
+    public void Dispose()
+    {
+        Manager.Dispose();
+        _client.Dispose();
+        Gateway.Dispose();
+        _meter.Dispose();
+    }
+}

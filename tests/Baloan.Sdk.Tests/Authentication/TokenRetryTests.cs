@@ -1,0 +1,151 @@
+using System.Net;
+
+namespace Baloan.Sdk.Tests.Authentication;
+
+public sealed class TokenRetryTests : IDisposable
+{
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly TokenHarness _harness = new();
+
+    [Theory]
+    [InlineData(HttpStatusCode.RequestTimeout)]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    [InlineData(HttpStatusCode.BadGateway)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    [InlineData(HttpStatusCode.GatewayTimeout)]
+    public async Task An_answer_that_may_pass_is_tried_again(HttpStatusCode status)
+    {
+        _harness.Gateway.Interfere = request => request.Number == 1 ? TokenGateway.Answer(status, "<html/>", "text/html") : null;
+        var call = _harness.GetAsync();
+
+        await _harness.Time.PassAsync(IsBackOff);
+
+        (await call).Token.Should().NotBeNull();
+        _harness.Gateway.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is_tried_again()
+    {
+        _harness.Gateway.Interfere = request => request.Number == 1 ? throw new HttpRequestException("refused") : null;
+        var call = _harness.GetAsync();
+
+        await _harness.Time.PassAsync(IsBackOff);
+
+        (await call).Token.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task Repeats_end_after_the_configured_number()
+    {
+        _harness.Gateway.Interfere = _ => throw new HttpRequestException("refused");
+        var call = _harness.GetAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            await _harness.Time.PassAsync(IsBackOff);
+        }
+
+        var failure = (await call).Failure!.ToException();
+
+        failure.Should().BeOfType<BaloanConnectionException>().Which.InnerException.Should().BeOfType<HttpRequestException>();
+        _harness.Gateway.Requests.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task Retry_After_is_obeyed_in_seconds()
+    {
+        _harness.Gateway.Interfere = request => request.Number == 1 ? Throttled(new(TimeSpan.FromSeconds(17))) : null;
+        var call = _harness.GetAsync();
+
+        await _harness.Time.PassAsync(wait => wait == TimeSpan.FromSeconds(17));
+
+        (await call).Token.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task Retry_After_is_obeyed_as_a_date_of_the_gateways_clock()
+    {
+        _harness.Gateway.ClockOffset = TimeSpan.FromHours(24);
+        _harness.Gateway.Interfere = request => request.Number == 1 ? Throttled(new(_harness.Time.GetUtcNow().AddHours(24).AddSeconds(9))) : null;
+        _harness.Gateway.SendsDate = true;
+        var call = _harness.GetAsync();
+
+        await _harness.Time.PassAsync(wait => wait == TimeSpan.FromSeconds(9));
+
+        (await call).Token.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_Retry_After_past_the_deadline_fails_at_once_and_is_obeyed_by_the_next_callers()
+    {
+        _harness.Gateway.Interfere = request => request.Number == 1 ? Throttled(new(TimeSpan.FromSeconds(45))) : null;
+
+        (await _harness.FailureAsync()).Should().BeOfType<BaloanRateLimitedException>().Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(45));
+        _harness.Time.Advance(TimeSpan.FromSeconds(44));
+        await _harness.FailureAsync();
+        _harness.Gateway.Requests.Should().ContainSingle();
+
+        _harness.Time.Advance(TimeSpan.FromSeconds(1));
+        (await _harness.TokenAsync()).Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_request_that_is_never_answered_is_given_up_and_tried_again()
+    {
+        _harness.Gateway.Hold();
+        var call = _harness.GetAsync();
+        await _harness.Gateway.HeldRequestAsync();
+        _harness.Time.Advance(AttemptTimeout);
+        _harness.Gateway.Release();
+
+        await _harness.Time.PassAsync(IsBackOff);
+
+        (await call).Token.Should().NotBeNull();
+        _harness.Gateway.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_flight_ends_at_its_deadline_with_a_connection_exception()
+    {
+        _harness.Gateway.Hold();
+        var call = _harness.GetAsync();
+        await _harness.Gateway.HeldRequestAsync();
+
+        _harness.Time.Advance(TotalTimeout);
+
+        var failure = (await call).Failure!.ToException();
+        failure.Should().BeOfType<BaloanConnectionException>().Which.InnerException.Should().BeOfType<TimeoutException>();
+    }
+
+    [Fact]
+    public async Task A_throttled_refresh_is_not_followed_by_a_log_in_at_once()
+    {
+        await _harness.TokenAsync();
+        _harness.Gateway.Interfere = request => request.IsRefresh ? Throttled(new(TimeSpan.FromSeconds(7))) : null;
+        _harness.Time.Advance(TimeSpan.FromMinutes(6));
+        var call = _harness.GetAsync();
+
+        await _harness.Time.WaitBegunAsync(wait => wait == TimeSpan.FromSeconds(7));
+        _harness.Gateway.Logins.Should().Be(1);
+        _harness.Time.Advance(TimeSpan.FromSeconds(7));
+
+        (await call).Token.Should().NotBeNull();
+        _harness.Gateway.Logins.Should().Be(2);
+    }
+
+    public void Dispose() => _harness.Dispose();
+
+    // The back-off begins at 250 ms, with jitter; every other wait here is a whole number of seconds.
+    private static bool IsBackOff(TimeSpan wait) => wait > TimeSpan.Zero && wait < TimeSpan.FromSeconds(6) && wait.Ticks % TimeSpan.TicksPerSecond != 0;
+
+    private HttpResponseMessage Throttled(System.Net.Http.Headers.RetryConditionHeaderValue retryAfter)
+    {
+        var answer = TokenGateway.Answer(HttpStatusCode.TooManyRequests, """{"detail":"Request was throttled."}""");
+        answer.Headers.RetryAfter = retryAfter;
+        answer.Headers.Date = _harness.Time.GetUtcNow() + _harness.Gateway.ClockOffset;
+        return answer;
+    }
+}
