@@ -19,7 +19,6 @@ public sealed class LoanCallback
 
     /// <summary>The loan whose file changed.</summary>
     [JsonPropertyName("uuid")]
-    [JsonConverter(typeof(LenientGuidJsonConverter))]
     public Guid LoanId { get; init; }
 
     /// <summary>The new state.</summary>
@@ -28,12 +27,11 @@ public sealed class LoanCallback
 
     /// <summary>Why the file was blocked or cancelled, where the gateway says so. May hold personal data.</summary>
     [JsonPropertyName("reason")]
-    [JsonConverter(typeof(LenientStringJsonConverter))]
     public string? Reason { get; init; }
 
     /// <summary>Fields of the call back that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
     /// <summary>Reads a call back's body.</summary>
     /// <param name="utf8Json">The body, JSON in UTF-8, with or without a byte order mark.</param>

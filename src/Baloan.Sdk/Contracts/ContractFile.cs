@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 
@@ -9,15 +8,13 @@ public sealed class ContractFile
 {
     /// <summary>The file's id.</summary>
     [JsonPropertyName("uuid")]
-    [JsonConverter(typeof(LenientGuidJsonConverter))]
     public Guid Id { get; init; }
 
     /// <summary>The file's address. Whoever has it may be able to read the contract: do not log it.</summary>
     [JsonPropertyName("file")]
-    [JsonConverter(typeof(LenientUriJsonConverter))]
     public Uri Url { get; init; } = null!;
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 }

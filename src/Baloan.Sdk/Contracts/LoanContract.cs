@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 
@@ -13,12 +12,11 @@ public sealed class LoanContract
 
     /// <summary>Whether the user has signed.</summary>
     [JsonPropertyName("is_agreed_by_user")]
-    [JsonConverter(typeof(LenientBooleanJsonConverter))]
     public bool IsAgreedByUser { get; init; }
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
     internal string? MissingField => File?.Url is null ? "contract_pdf_file.file" : null;
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 
@@ -13,22 +12,18 @@ public sealed class Loan
 {
     /// <summary>The loan's id, by which all other operations and the call backs name it.</summary>
     [JsonPropertyName("uuid")]
-    [JsonConverter(typeof(LenientGuidJsonConverter))]
     public Guid Id { get; init; }
 
     /// <summary>The applicant's mobile phone number.</summary>
     [JsonPropertyName("phone_number")]
-    [JsonConverter(typeof(LenientPhoneNumberJsonConverter))]
     public PhoneNumber PhoneNumber { get; init; }
 
     /// <summary>The applicant's national id.</summary>
     [JsonPropertyName("national_identifier")]
-    [JsonConverter(typeof(LenientNationalIdJsonConverter))]
     public NationalId NationalIdentifier { get; init; }
 
     /// <summary>The applicant's birth date.</summary>
     [JsonPropertyName("birth_date")]
-    [JsonConverter(typeof(LenientBirthDateJsonConverter))]
     public BirthDate BirthDate { get; init; }
 
     /// <summary>The amount of the loan, in Toman.</summary>
@@ -38,12 +33,10 @@ public sealed class Loan
 
     /// <summary>The length of repayment, in months.</summary>
     [JsonPropertyName("loan_due")]
-    [JsonConverter(typeof(LenientInt32JsonConverter))]
     public int LoanDue { get; init; }
 
     /// <summary>The store in which the applicant buys.</summary>
     [JsonPropertyName("store")]
-    [JsonConverter(typeof(LenientInt32JsonConverter))]
     public int StoreId { get; init; }
 
     /// <summary>
@@ -56,7 +49,7 @@ public sealed class Loan
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
     /// <summary>Names the loan by its id alone: a loan holds personal data.</summary>
     public override string ToString() => $"{nameof(Loan)} {Id:D}";

@@ -19,7 +19,7 @@ public sealed class RepaymentPlan
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
     /// <summary>The monthly instalment and the total.</summary>
     public override string ToString() => $"{MonthlyInstallment} a month, {TotalPayback} in all";

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 
@@ -24,7 +23,6 @@ public sealed class LoanPolicy
 
     /// <summary>The lengths of repayment that may be chosen, in months.</summary>
     [JsonPropertyName("possible_loan_dues")]
-    [JsonConverter(typeof(LenientInt32ListJsonConverter))]
     public IReadOnlyList<int> PossibleLoanDues
     {
         get => _possibleLoanDues ?? [];
@@ -33,7 +31,6 @@ public sealed class LoanPolicy
 
     /// <summary>The bank's interest, in percent (22 is 22 %); null when the gateway gave none.</summary>
     [JsonPropertyName("bank_effected_interest_rate")]
-    [JsonConverter(typeof(LenientDecimalJsonConverter))]
     public decimal? BankEffectedInterestRate { get; init; }
 
     /// <summary>How the monthly instalment is computed; null when the gateway gave no formula.</summary>
@@ -42,7 +39,7 @@ public sealed class LoanPolicy
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
     /// <summary>The wire name of the first necessary field that the gateway left out; null when none is missing.</summary>
     internal string? MissingField

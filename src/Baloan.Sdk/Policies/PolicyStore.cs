@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 
@@ -11,12 +10,10 @@ public sealed class PolicyStore
 
     /// <summary>The store's id, by which a loan request names it.</summary>
     [JsonPropertyName("id")]
-    [JsonConverter(typeof(LenientInt32JsonConverter))]
     public int Id { get; init; }
 
     /// <summary>The store's Persian name; empty when the gateway gave none.</summary>
     [JsonPropertyName("title_fa")]
-    [JsonConverter(typeof(LenientStringJsonConverter))]
     public string Title
     {
         get => _title ?? string.Empty;
@@ -28,10 +25,9 @@ public sealed class PolicyStore
     /// Null when there is none, or no such address.
     /// </summary>
     [JsonPropertyName("logo")]
-    [JsonConverter(typeof(LenientUriJsonConverter))]
     public Uri? Logo { get; init; }
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalData { get; init; }
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 }

@@ -10,15 +10,14 @@ public readonly partial record struct BirthDate
 
     /// <summary>Reads a Gregorian date, <c>yyyy-MM-dd</c>, in ASCII, Persian or Arabic digits.</summary>
     /// <param name="s">The text.</param>
-    /// <param name="provider">Not used: the date is Gregorian in every culture.</param>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
     /// <exception cref="FormatException">The text has another form, there is no such date, or the year is a Persian one.</exception>
-    public static BirthDate Parse(string s, IFormatProvider? provider = null) =>
+    public static BirthDate Parse(string s) =>
         s is null ? throw new ArgumentNullException(nameof(s))
         : TryParse(s.AsSpan(), out var result) ? result : throw NotReadable();
 
-    /// <inheritdoc cref="Parse(string, IFormatProvider)"/>
-    public static BirthDate Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+    /// <inheritdoc cref="Parse(string)"/>
+    public static BirthDate Parse(ReadOnlySpan<char> s) =>
         TryParse(s, out var result) ? result : throw NotReadable();
 
     /// <summary>Reads a Gregorian date, <c>yyyy-MM-dd</c>; false when the text is none, or a Persian one.</summary>
@@ -42,16 +41,16 @@ public readonly partial record struct BirthDate
         return true;
     }
 
-    /// <inheritdoc cref="TryParse(string, out BirthDate)"/>
-    /// <param name="s">The text.</param>
-    /// <param name="provider">Not used: the date is Gregorian in every culture.</param>
-    /// <param name="result">The date read, or the default.</param>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BirthDate result) =>
-        TryParse(s.AsSpan(), out result);
+#if NET
+    // Nothing here depends on a culture, so the members that take one are for generic code alone.
+    static BirthDate IParsable<BirthDate>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    /// <inheritdoc cref="TryParse(string, IFormatProvider, out BirthDate)"/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out BirthDate result) =>
-        TryParse(s, out result);
+    static bool IParsable<BirthDate>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BirthDate result) => TryParse(s, out result);
+
+    static BirthDate ISpanParsable<BirthDate>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool ISpanParsable<BirthDate>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out BirthDate result) => TryParse(s, out result);
+#endif
 
     private static FormatException NotReadable() => new(
         "The text is no Gregorian date yyyy-MM-dd of the years 1800 to 2199; BirthDate.FromPersian takes a Persian date.");

@@ -58,15 +58,14 @@ public readonly record struct NationalId
 
     /// <summary>Reads a national identifier.</summary>
     /// <param name="s">The text.</param>
-    /// <param name="provider">Not used: an identifier reads the same in every culture.</param>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
     /// <exception cref="FormatException">The text is not 8 to 16 digits.</exception>
-    public static NationalId Parse(string s, IFormatProvider? provider = null) =>
+    public static NationalId Parse(string s) =>
         s is null ? throw new ArgumentNullException(nameof(s))
         : TryParse(s, out var result) ? result : throw NotReadable();
 
-    /// <inheritdoc cref="Parse(string, IFormatProvider)"/>
-    public static NationalId Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+    /// <inheritdoc cref="Parse(string)"/>
+    public static NationalId Parse(ReadOnlySpan<char> s) =>
         TryParse(s, out var result) ? result : throw NotReadable();
 
     /// <summary>Reads a national identifier; false when the text is not 8 to 16 digits.</summary>
@@ -78,19 +77,19 @@ public readonly record struct NationalId
     /// <inheritdoc cref="TryParse(string, out NationalId)"/>
     public static bool TryParse(ReadOnlySpan<char> s, out NationalId result) => TryParse(s, text: null, out result);
 
-    /// <inheritdoc cref="TryParse(string, out NationalId)"/>
-    /// <param name="s">The text.</param>
-    /// <param name="provider">Not used: an identifier reads the same in every culture.</param>
-    /// <param name="result">The identifier read, or the default.</param>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out NationalId result) =>
-        TryParse(s, out result);
-
-    /// <inheritdoc cref="TryParse(string, IFormatProvider, out NationalId)"/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out NationalId result) =>
-        TryParse(s, out result);
-
     /// <summary>The identifier with all but its last three digits masked; <see cref="Value"/> gives the whole.</summary>
     public override string ToString() => Mask.AllButLast(Value, 3);
+
+#if NET
+    // Nothing here depends on a culture, so the members that take one are for generic code alone.
+    static NationalId IParsable<NationalId>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<NationalId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out NationalId result) => TryParse(s, out result);
+
+    static NationalId ISpanParsable<NationalId>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool ISpanParsable<NationalId>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out NationalId result) => TryParse(s, out result);
+#endif
 
     private static FormatException NotReadable() => new("The text is no national identifier: 8 to 16 digits are expected.");
 

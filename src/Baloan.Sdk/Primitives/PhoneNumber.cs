@@ -35,15 +35,14 @@ public readonly record struct PhoneNumber
 
     /// <summary>Reads a phone number.</summary>
     /// <param name="s">The text.</param>
-    /// <param name="provider">Not used: a phone number reads the same in every culture.</param>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
     /// <exception cref="FormatException">The text is no Iranian mobile phone number.</exception>
-    public static PhoneNumber Parse(string s, IFormatProvider? provider = null) =>
+    public static PhoneNumber Parse(string s) =>
         s is null ? throw new ArgumentNullException(nameof(s))
         : TryParse(s, out var result) ? result : throw NotReadable();
 
-    /// <inheritdoc cref="Parse(string, IFormatProvider)"/>
-    public static PhoneNumber Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+    /// <inheritdoc cref="Parse(string)"/>
+    public static PhoneNumber Parse(ReadOnlySpan<char> s) =>
         TryParse(s, out var result) ? result : throw NotReadable();
 
     /// <summary>Reads a phone number; false when the text is none.</summary>
@@ -83,19 +82,19 @@ public readonly record struct PhoneNumber
         return true;
     }
 
-    /// <inheritdoc cref="TryParse(string, out PhoneNumber)"/>
-    /// <param name="s">The text.</param>
-    /// <param name="provider">Not used: a phone number reads the same in every culture.</param>
-    /// <param name="result">The number read, or the default.</param>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PhoneNumber result) =>
-        TryParse(s, out result);
-
-    /// <inheritdoc cref="TryParse(string, IFormatProvider, out PhoneNumber)"/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PhoneNumber result) =>
-        TryParse(s, out result);
-
     /// <summary>The number with all but its last four digits masked; <see cref="Value"/> gives the whole.</summary>
     public override string ToString() => Mask.AllButLast(Value, 4);
+
+#if NET
+    // Nothing here depends on a culture, so the members that take one are for generic code alone.
+    static PhoneNumber IParsable<PhoneNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<PhoneNumber>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PhoneNumber result) => TryParse(s, out result);
+
+    static PhoneNumber ISpanParsable<PhoneNumber>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool ISpanParsable<PhoneNumber>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out PhoneNumber result) => TryParse(s, out result);
+#endif
 
     private static FormatException NotReadable() =>
         new("The text is no Iranian mobile phone number: 09xxxxxxxxx is expected, with or without 98 before it.");

@@ -49,15 +49,14 @@ public readonly record struct Toman : IComparable<Toman>, IFormattable
 
     /// <summary>Reads an amount in Toman: <c>10000000</c>, <c>10,000,000</c> or <c>22.50</c>, in ASCII, Persian or Arabic digits.</summary>
     /// <param name="s">The text.</param>
-    /// <param name="provider">Not used: the point is always a decimal point, the comma always stands between groups of three.</param>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
     /// <exception cref="FormatException">The text is no number, or too large a one.</exception>
-    public static Toman Parse(string s, IFormatProvider? provider = null) =>
+    public static Toman Parse(string s) =>
         s is null ? throw new ArgumentNullException(nameof(s))
         : TryParse(s.AsSpan(), out var result) ? result : throw NotReadable();
 
-    /// <inheritdoc cref="Parse(string, IFormatProvider)"/>
-    public static Toman Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+    /// <inheritdoc cref="Parse(string)"/>
+    public static Toman Parse(ReadOnlySpan<char> s) =>
         TryParse(s, out var result) ? result : throw NotReadable();
 
     /// <summary>Reads an amount in Toman; false when the text is none.</summary>
@@ -72,17 +71,6 @@ public readonly record struct Toman : IComparable<Toman>, IFormattable
         result = new Toman(value);
         return read;
     }
-
-    /// <inheritdoc cref="TryParse(string, out Toman)"/>
-    /// <param name="s">The text.</param>
-    /// <param name="provider">Not used: the point is always a decimal point, the comma always stands between groups of three.</param>
-    /// <param name="result">The amount read, or the default.</param>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Toman result) =>
-        TryParse(s.AsSpan(), out result);
-
-    /// <inheritdoc cref="TryParse(string, IFormatProvider, out Toman)"/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Toman result) =>
-        TryParse(s, out result);
 
     /// <summary>Smaller amounts come first.</summary>
     public int CompareTo(Toman other) => Value.CompareTo(other.Value);
@@ -137,6 +125,17 @@ public readonly record struct Toman : IComparable<Toman>, IFormattable
 
     /// <summary>Whether the left amount is larger or the same.</summary>
     public static bool operator >=(Toman left, Toman right) => left.Value >= right.Value;
+
+#if NET
+    // Nothing here depends on a culture, so the members that take one are for generic code alone.
+    static Toman IParsable<Toman>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Toman>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Toman result) => TryParse(s, out result);
+
+    static Toman ISpanParsable<Toman>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool ISpanParsable<Toman>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Toman result) => TryParse(s, out result);
+#endif
 
     private static FormatException NotReadable() => new("The text is no amount in Toman: a number such as 10000000 is expected.");
 }

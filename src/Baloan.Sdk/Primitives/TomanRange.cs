@@ -120,15 +120,14 @@ public readonly record struct TomanRange
 
     /// <summary>Reads a range in Toman, <c>[10000000,30000000)</c>, <c>(,30000000]</c> or <c>empty</c>.</summary>
     /// <param name="s">The text.</param>
-    /// <param name="provider">Not used: a range reads the same in every culture.</param>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
     /// <exception cref="FormatException">The text is no range.</exception>
-    public static TomanRange Parse(string s, IFormatProvider? provider = null) =>
+    public static TomanRange Parse(string s) =>
         s is null ? throw new ArgumentNullException(nameof(s))
         : TryParse(s.AsSpan(), out var result) ? result : throw NotReadable();
 
-    /// <inheritdoc cref="Parse(string, IFormatProvider)"/>
-    public static TomanRange Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+    /// <inheritdoc cref="Parse(string)"/>
+    public static TomanRange Parse(ReadOnlySpan<char> s) =>
         TryParse(s, out var result) ? result : throw NotReadable();
 
     /// <summary>Reads a range in Toman; false when the text is none.</summary>
@@ -139,17 +138,6 @@ public readonly record struct TomanRange
     /// <inheritdoc cref="TryParse(string, out TomanRange)"/>
     public static bool TryParse(ReadOnlySpan<char> s, out TomanRange result) => RangeText.TryParse(s, unit: 1, out result);
 
-    /// <inheritdoc cref="TryParse(string, out TomanRange)"/>
-    /// <param name="s">The text.</param>
-    /// <param name="provider">Not used: a range reads the same in every culture.</param>
-    /// <param name="result">The range read, or the default.</param>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TomanRange result) =>
-        TryParse(s.AsSpan(), out result);
-
-    /// <inheritdoc cref="TryParse(string, IFormatProvider, out TomanRange)"/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out TomanRange result) =>
-        TryParse(s, out result);
-
     /// <summary>The range in Toman, the same in every culture: <c>[10000000,30000000)</c>, or <c>empty</c>.</summary>
     public override string ToString() => _kind switch
     {
@@ -157,6 +145,17 @@ public readonly record struct TomanRange
         Kind.Empty => RangeText.Empty,
         _ => $"{(IsLowerInclusive ? '[' : '(')}{Lower?.ToString()},{Upper?.ToString()}{(IsUpperInclusive ? ']' : ')')}",
     };
+
+#if NET
+    // Nothing here depends on a culture, so the members that take one are for generic code alone.
+    static TomanRange IParsable<TomanRange>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<TomanRange>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TomanRange result) => TryParse(s, out result);
+
+    static TomanRange ISpanParsable<TomanRange>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool ISpanParsable<TomanRange>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out TomanRange result) => TryParse(s, out result);
+#endif
 
     private static FormatException NotReadable() =>
         new("The text is no range in Toman: [10000000,30000000) or the like is expected.");

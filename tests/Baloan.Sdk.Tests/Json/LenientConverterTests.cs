@@ -1,0 +1,181 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Baloan.Sdk.Json.Internal;
+
+namespace Baloan.Sdk.Tests.Json;
+
+public sealed class LenientConverterTests
+{
+    [Theory]
+    [InlineData("12", 12)]
+    [InlineData("12.0", 12)]
+    [InlineData("1.2e1", 12)]
+    [InlineData("\"12\"", 12)]
+    [InlineData("\"12.00\"", 12)]
+    [InlineData("\"۱۲\"", 12)]
+    [InlineData("-2147483648", int.MinValue)]
+    [InlineData("null", 0)]
+    public void A_whole_number_is_read_in_all_its_forms(string json, int value) =>
+        Read<int>(new LenientInt32JsonConverter(), json).Should().Be(value);
+
+    [Theory]
+    [InlineData("12.5")]
+    [InlineData("2147483648")]
+    [InlineData("\"twelve\"")]
+    [InlineData("\"\"")]
+    [InlineData("true")]
+    [InlineData("{}")]
+    public void What_is_no_whole_number_is_an_error(string json) =>
+        FluentActions.Invoking(() => Read<int>(new LenientInt32JsonConverter(), json)).Should().Throw<JsonException>();
+
+    [Theory]
+    [InlineData("[12, \"6\", 18.0, null]", new[] { 12, 6, 18 })]
+    [InlineData("12", new[] { 12 })]
+    [InlineData("[]", new int[0])]
+    public void A_list_of_whole_numbers_is_read_in_all_its_forms(string json, int[] values) =>
+        Read<IReadOnlyList<int>>(new LenientInt32ListJsonConverter(), json).Should().Equal(values);
+
+    [Theory]
+    [InlineData("[[12]]")]
+    [InlineData("[\"a year\"]")]
+    [InlineData("{}")]
+    public void What_is_no_list_of_whole_numbers_is_an_error(string json) =>
+        FluentActions.Invoking(() => Read<IReadOnlyList<int>>(new LenientInt32ListJsonConverter(), json)).Should().Throw<JsonException>();
+
+    [Theory]
+    [InlineData("22", "22")]
+    [InlineData("22.5", "22.5")]
+    [InlineData("\"22.50\"", "22.5")]
+    [InlineData("\"٢٢٫٥\"", "22.5")]
+    [InlineData("null", "0")]
+    public void A_decimal_is_read_in_all_its_forms(string json, string written)
+    {
+        using var culture = new CultureScope("fa-IR");
+        var converter = new LenientDecimalJsonConverter();
+
+        JsonSerializer.Serialize(Read<decimal>(converter, json), With(converter)).Should().Be(written);
+    }
+
+    [Fact]
+    public void A_nullable_decimal_keeps_null() =>
+        JsonSerializer.Deserialize<decimal?>("null", With(new LenientDecimalJsonConverter())).Should().BeNull();
+
+    [Theory]
+    [InlineData("\"6f9619ff-8b86-d011-b42d-00c04fc964ff\"")]
+    [InlineData("\"6F9619FF-8B86-D011-B42D-00C04FC964FF\"")]
+    [InlineData("\"6F9619FF8B86D011B42D00C04FC964FF\"")]
+    [InlineData("\"{6f9619ff-8b86-d011-b42d-00c04fc964ff}\"")]
+    [InlineData("\"(6f9619ff-8b86-d011-b42d-00c04fc964ff)\"")]
+    public void A_UUID_is_read_in_any_case_and_form(string json)
+    {
+        var converter = new LenientGuidJsonConverter();
+
+        JsonSerializer.Serialize(Read<Guid>(converter, json), With(converter)).Should().Be("\"6f9619ff-8b86-d011-b42d-00c04fc964ff\"");
+    }
+
+    [Theory]
+    [InlineData("\"6f9619ff\"")]
+    [InlineData("12")]
+    [InlineData("\"\"")]
+    public void What_is_no_UUID_is_an_error(string json) =>
+        FluentActions.Invoking(() => Read<Guid>(new LenientGuidJsonConverter(), json)).Should().Throw<JsonException>();
+
+    [Fact]
+    public void No_UUID_is_the_empty_one() => Read<Guid>(new LenientGuidJsonConverter(), "null").Should().BeEmpty();
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("\"True\"", true)]
+    [InlineData("1", true)]
+    [InlineData("\"1\"", true)]
+    [InlineData("false", false)]
+    [InlineData("\"False\"", false)]
+    [InlineData("0", false)]
+    [InlineData("null", false)]
+    public void A_truth_value_is_read_in_all_its_forms(string json, bool value) =>
+        Read<bool>(new LenientBooleanJsonConverter(), json).Should().Be(value);
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("\"yes\"")]
+    [InlineData("[]")]
+    public void What_is_no_truth_value_is_an_error(string json) =>
+        FluentActions.Invoking(() => Read<bool>(new LenientBooleanJsonConverter(), json)).Should().Throw<JsonException>();
+
+    [Theory]
+    [InlineData("\"فروشگاه\"", "فروشگاه")]
+    [InlineData("12.50", "12.50")]
+    [InlineData("true", "true")]
+    [InlineData("{\"a\":[1]}", null)]
+    [InlineData("[1,[2]]", null)]
+    [InlineData("null", null)]
+    public void Text_is_read_from_what_has_any(string json, string? value) =>
+        Read<string?>(new LenientStringJsonConverter(), json).Should().Be(value);
+
+    [Theory]
+    [InlineData("\"https://baloan.ir/a.png\"", "https://baloan.ir/a.png")]
+    [InlineData("\" http://baloan.ir/a b.png \"", "http://baloan.ir/a b.png")]
+    [InlineData("\"/media/a.png\"", "/media/a.png")]
+    [InlineData("\"media/a.png\"", "media/a.png")]
+    [InlineData("\"\"", null)]
+    [InlineData("\"http://\"", null)]
+    [InlineData("\"javascript:alert(1)\"", null)]
+    [InlineData("\"file:///etc/hosts\"", null)]
+    [InlineData("{\"url\":\"https://baloan.ir\"}", null)]
+    [InlineData("12", null)]
+    public void An_address_is_one_of_the_web_or_none(string json, string? address)
+    {
+        var uri = Read<Uri?>(new LenientUriJsonConverter(), json);
+        (uri?.OriginalString).Should().Be(address);
+    }
+
+    [Theory]
+    [InlineData("\"0912***6789\"")]
+    [InlineData("{\"a\":1}")]
+    [InlineData("null")]
+    public void Personal_data_that_an_answer_masks_spoils_nothing(string json)
+    {
+        Read<PhoneNumber>(new LenientPhoneNumberJsonConverter(), json).IsDefault.Should().BeTrue();
+        Read<NationalId>(new LenientNationalIdJsonConverter(), json).IsDefault.Should().BeTrue();
+        Read<BirthDate>(new LenientBirthDateJsonConverter(), json).IsDefault.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Personal_data_that_an_answer_repeats_is_read()
+    {
+        Read<PhoneNumber>(new LenientPhoneNumberJsonConverter(), "\"9123456789\"").Value.Should().Be("09123456789");
+        Read<NationalId>(new LenientNationalIdJsonConverter(), "\"12345678910\"").Value.Should().Be("12345678910");
+        Read<BirthDate>(new LenientBirthDateJsonConverter(), "\"1990-05-12\"").Value.Should().Be("1990-05-12");
+    }
+
+    [Fact]
+    public void Numbers_are_read_without_allocating()
+    {
+        var converter = new LenientInt32JsonConverter();
+        ReadNumbers(converter, 10);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        ReadNumbers(converter, 1000);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+    }
+
+    private static void ReadNumbers(LenientInt32JsonConverter converter, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            var reader = new Utf8JsonReader("[12,\"12\",\"۱۲\"]"u8);
+            reader.Read();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                _ = converter.Read(ref reader, typeof(int), JsonSerializerOptions.Default);
+            }
+        }
+    }
+
+    // An array around the value shows that the reader ends where it should.
+    private static T Read<T>(JsonConverter converter, string json) =>
+        JsonSerializer.Deserialize<T[]>($"[{json}]", With(converter))![0];
+
+    private static JsonSerializerOptions With(JsonConverter converter) => new() { Converters = { converter } };
+}
