@@ -28,7 +28,6 @@ public sealed class Loan
 
     /// <summary>The amount of the loan, in Toman.</summary>
     [JsonPropertyName("amount")]
-    [JsonConverter(typeof(LenientTomanJsonConverter))]
     public Toman Amount { get; init; }
 
     /// <summary>The length of repayment, in months.</summary>
@@ -44,7 +43,6 @@ public sealed class Loan
     /// where <see cref="LoanPolicy.EstimateInstallment"/> is an estimate.
     /// </summary>
     [JsonPropertyName("plan_detail")]
-    [JsonConverter(typeof(LenientRepaymentPlanJsonConverter))]
     public RepaymentPlan? Plan { get; init; }
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 
@@ -9,12 +8,10 @@ public sealed class RepaymentPlan
 {
     /// <summary>What is paid each month, in Toman.</summary>
     [JsonPropertyName("monthly_installment_amount")]
-    [JsonConverter(typeof(LenientTomanJsonConverter))]
     public Toman MonthlyInstallment { get; init; }
 
     /// <summary>What is paid in all, in Toman.</summary>
     [JsonPropertyName("total_payback")]
-    [JsonConverter(typeof(LenientTomanJsonConverter))]
     public Toman TotalPayback { get; init; }
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>

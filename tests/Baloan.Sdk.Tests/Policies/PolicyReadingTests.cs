@@ -47,7 +47,7 @@ public sealed class PolicyReadingTests
         (await ListAsync(PolicyWith(amount: amount))).Single().Amount.ToString().Should().Be(expected);
 
     [Theory]
-    [InlineData("22", 22)]
+    [InlineData("22", 22.0)]
     [InlineData("22.5", 22.5)]
     [InlineData("\"22.50\"", 22.5)]
     [InlineData("\"۲۲٫۵\"", 22.5)]
@@ -140,7 +140,7 @@ public sealed class PolicyReadingTests
     {
         var client = TestClient.For(new InMemoryGateway(_ => InMemoryGateway.Json(Documented)), options => options.MaxResponseBytes = 100);
 
-        var error = (await FluentActions.Awaiting(() => client.Policies.ListAsync()).Should().ThrowAsync<BaloanResponseException>()).Which;
+        var error = (await FluentActions.Awaiting(() => client.Policies.ListAsync(TestContext.Current.CancellationToken)).Should().ThrowAsync<BaloanResponseException>()).Which;
 
         error.InnerException!.Message.Should().Contain("MaxResponseBytes");
         error.RawBody.Should().StartWith("[{\"stores\"");
@@ -151,10 +151,10 @@ public sealed class PolicyReadingTests
     {
         var client = TestClient.For(new InMemoryGateway(_ => InMemoryGateway.Json(Documented)), options => options.MaxResponseBytes = int.MaxValue);
 
-        (await client.Policies.ListAsync()).Should().HaveCount(1);
+        (await client.Policies.ListAsync(TestContext.Current.CancellationToken)).Should().HaveCount(1);
     }
 
-    private static async Task<IReadOnlyList<LoanPolicy>> ListAsync(string body) => await TestClient.Answered(body).Policies.ListAsync();
+    private static async Task<IReadOnlyList<LoanPolicy>> ListAsync(string body) => await TestClient.Answered(body).Policies.ListAsync(TestContext.Current.CancellationToken);
 
     private static string PolicyWith(string stores = "[{\"id\":1}]", string amount = "{\"lower\":1}", string dues = "[12]", string rate = "22") =>
         $$"""[{"stores":{{stores}},"amount":{{amount}},"possible_loan_dues":{{dues}},"bank_effected_interest_rate":{{rate}}}]""";

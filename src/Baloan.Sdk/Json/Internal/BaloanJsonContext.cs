@@ -22,13 +22,14 @@ namespace Baloan.Sdk.Json.Internal;
         typeof(LenientInt32ListJsonConverter),
         typeof(LenientNationalIdJsonConverter),
         typeof(LenientPhoneNumberJsonConverter),
+        typeof(LenientRepaymentPlanJsonConverter),
         typeof(LenientStringJsonConverter),
+        typeof(LenientTomanJsonConverter),
         typeof(LenientUriJsonConverter),
     ])]
 [JsonSerializable(typeof(List<LoanPolicy>))]
 [JsonSerializable(typeof(CreateLoanRequest))]
 [JsonSerializable(typeof(Loan))]
-[JsonSerializable(typeof(RepaymentPlan))]
 [JsonSerializable(typeof(LoanContract))]
 [JsonSerializable(typeof(SignContractBody))]
 [JsonSerializable(typeof(LoanCallback))]

@@ -9,12 +9,12 @@ internal static class JsonText
     /// <summary>The longest text, in its escaped UTF-8 form, that a value may have.</summary>
     public const int MaxLength = 256;
 
-    /// <summary>The text of a string, of any length; null for any other token, and for bytes that are no text.</summary>
+    /// <summary>The text of a string or a property's name, of any length; null for any other token, and for bytes that are no text.</summary>
     public static string? ReadString(ref Utf8JsonReader reader)
     {
         try
         {
-            return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            return reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
         }
         catch (InvalidOperationException)
         {
