@@ -37,13 +37,31 @@ internal sealed class ContractsClient(GatewayTransport transport, RequestSetting
 
     public Task DownloadAsync(LoanContract contract, Stream destination, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(contract);
+        var file = FileOf(contract);
         ArgumentNullException.ThrowIfNull(destination);
         if (!destination.CanWrite)
         {
             throw new ArgumentException("The stream cannot be written.", nameof(destination));
         }
 
-        return download.SaveAsync(contract.File.Url, settings, destination, cancellationToken);
+        return download.SaveAsync(file, settings, destination, cancellationToken);
+    }
+
+    public Task DownloadAsync(LoanContract contract, string path, CancellationToken cancellationToken)
+    {
+        var file = FileOf(contract);
+        ArgumentNullException.ThrowIfNull(path);
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new ArgumentException("The path is empty.", nameof(path));
+        }
+
+        return ContractOnDisk.SaveAsync(path, stream => download.SaveAsync(file, settings, stream, cancellationToken));
+    }
+
+    private static Uri FileOf(LoanContract contract)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        return contract.File?.Url ?? throw new ArgumentException("The contract has no address of a file.", nameof(contract));
     }
 }
