@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -47,12 +48,18 @@ public sealed class LoanCallback
     /// <summary>Reads a call back's body, if it is one.</summary>
     /// <param name="utf8Json">The body, JSON in UTF-8, with or without a byte order mark.</param>
     /// <param name="callback">The call back, or <see langword="null"/>.</param>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out LoanCallback? callback)
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out LoanCallback? callback)
     {
         callback = Reader.Read(utf8Json, out _);
         return callback is not null;
     }
 
-    /// <summary>The loan and its state, without the reason.</summary>
-    public override string ToString() => $"{LoanId:D} {State}";
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{byte}, out LoanCallback)"/>
+    /// <param name="json">The body, JSON.</param>
+    /// <param name="callback">The call back, or <see langword="null"/>.</param>
+    public static bool TryParse([NotNullWhen(true)] string? json, [NotNullWhen(true)] out LoanCallback? callback) =>
+        TryParse(Encoding.UTF8.GetBytes(json ?? ""), out callback);
+
+    /// <summary>The loan and its state, without the reason. A state that is not documented is not spelt out: anybody may have sent it.</summary>
+    public override string ToString() => $"{LoanId:D} {(State.IsDocumented ? State.Value : "in an undocumented state")}";
 }

@@ -49,14 +49,40 @@ public interface IContractsClient
 
     /// <summary>Downloads a contract's PDF file, piece by piece, into a stream.</summary>
     /// <remarks>
-    /// The token goes along only to the gateway's own address. Redirects are followed a few times, never from https to http.
-    /// On any failure a seekable stream is cut back to where it stood; what is in another stream is not a whole contract.
+    /// <para>
+    /// The file comes by https, wherever the gateway says it is; by http only from a loopback host, and only where the gateway
+    /// itself is on one. The token goes along to the gateway's own scheme, host and port alone. Redirects are followed, five at
+    /// the most, never from https to http.
+    /// </para>
+    /// <para>
+    /// Lost connections, time-outs, 408, 429 and 5xx are repeated while no part of the file is in the stream. On any failure
+    /// a seekable stream is cut back to where it stood; what another stream has got is not a whole contract.
+    /// </para>
     /// </remarks>
     /// <param name="contract">The contract, from <see cref="GetAsync"/> or <see cref="WaitForAsync"/>.</param>
     /// <param name="destination">A writable stream; stays open.</param>
     /// <param name="cancellationToken">Ends the download.</param>
-    /// <exception cref="ArgumentException">The stream cannot be written, or the contract's file has no address; nothing was sent.</exception>
-    /// <exception cref="BaloanResponseException">What came is no PDF file, or is longer than <see cref="BaloanClientOptions.MaxContractBytes"/>.</exception>
+    /// <exception cref="ArgumentException">The stream cannot be written, or the contract has no address.</exception>
+    /// <exception cref="BaloanResponseException">
+    /// What came is no PDF file or is longer than <see cref="BaloanClientOptions.MaxContractBytes"/>, or its address may not be asked.
+    /// </exception>
+    /// <exception cref="BaloanAuthenticationException">The address refuses (403): it may have run out. Read the contract again for a new one.</exception>
+    /// <exception cref="BaloanConnectionException">The file could not be fetched, or broke off. It is safe to repeat the call.</exception>
     /// <exception cref="BaloanException">Any other failure; see the derived types.</exception>
+    /// <exception cref="IOException">The stream failed; so does any other exception of its own come through.</exception>
     Task DownloadAsync(LoanContract contract, Stream destination, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Downloads a contract's PDF file to the disk. It is written beside <paramref name="path"/> and moved there, over what is there
+    /// already, once it is whole; on any failure nothing is left.
+    /// </summary>
+    /// <remarks>For the rest see <see cref="DownloadAsync(LoanContract, Stream, CancellationToken)"/>.</remarks>
+    /// <param name="contract">The contract, from <see cref="GetAsync"/> or <see cref="WaitForAsync"/>.</param>
+    /// <param name="path">The file to write, in a directory that exists.</param>
+    /// <param name="cancellationToken">Ends the download.</param>
+    /// <exception cref="ArgumentException">The path is empty, or the contract has no address.</exception>
+    /// <exception cref="BaloanException">The download failed; see <see cref="DownloadAsync(LoanContract, Stream, CancellationToken)"/>.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    Task DownloadAsync(LoanContract contract, string path, CancellationToken cancellationToken = default);
 }

@@ -40,7 +40,7 @@ internal sealed class ClientParts : IDisposable
             loggerFactory.CreateLogger<TokenManager>());
         var telemetry = new GatewayTelemetry(name, loggerFactory.CreateLogger<BaloanClient>(), timeProvider);
         Transport = new GatewayTransport(current, httpClient, Tokens, timeProvider, telemetry);
-        Download = new ContractDownload(plainHttpClient, Tokens, current, timeProvider);
+        Download = new ContractDownload(current, plainHttpClient, Tokens, timeProvider, telemetry);
         Poll = new ContractPoll(current.ContractPollInterval, timeProvider);
         Settings = new RequestSettings(current.Language, current.Timeout, []);
     }
@@ -58,6 +58,7 @@ internal sealed class ClientParts : IDisposable
     public void Dispose()
     {
         Transport.Dispose();
+        Download.Dispose();
         Tokens.Dispose();
         _plainHttpClient.Dispose();
     }

@@ -4,6 +4,10 @@ using System.Text.Json.Serialization;
 namespace Baloan.Sdk;
 
 /// <summary>A loan file that was opened: the answer of <c>POST loan/</c>.</summary>
+/// <remarks>
+/// The loan is open, so its <see cref="Id"/> counts: a field that the gateway merely repeats from the request, and that is
+/// missing or cannot be read, is the default of its type and no error.
+/// </remarks>
 public sealed class Loan
 {
     /// <summary>The loan's id, by which all other operations and the call backs name it.</summary>

@@ -44,6 +44,7 @@ public readonly record struct LoanState
     public static LoanState From(string value) => value switch
     {
         null => throw new ArgumentNullException(nameof(value)),
+        "" => default,
         "created" => Created,
         "cheque_verified" => ChequeVerified,
         "send_loan_to_bank" => SentToBank,

@@ -14,7 +14,7 @@ public sealed class LoanPolicy
     public IReadOnlyList<PolicyStore> Stores
     {
         get => _stores ?? [];
-        set => _stores = value;
+        set => _stores = value is null || !value.Contains(null!) ? value : [.. value.Where(static store => store is not null)];
     }
 
     /// <summary>The amounts that may be lent, in Toman; in millions of Toman on the wire.</summary>
@@ -53,7 +53,7 @@ public sealed class LoanPolicy
 
             foreach (var store in _stores)
             {
-                if (store is not { Id: not 0 })
+                if (store.Id == 0)
                 {
                     return "stores.id";
                 }

@@ -1,83 +1,169 @@
+using System.Net;
 using Baloan.Sdk.Authentication.Internal;
 using Baloan.Sdk.Http.Internal;
+using Polly;
 
 namespace Baloan.Sdk.Contracts.Internal;
 
-/// <summary>Fetches a contract's PDF file from wherever the gateway says it is, without giving the token away.</summary>
-internal sealed class ContractDownload(HttpClient plainClient, TokenManager tokens, BaloanClientOptions options, TimeProvider timeProvider)
+/// <summary>Fetches a contract's PDF file from wherever the gateway says it is, and repeats that while no part of it is left in the destination.</summary>
+internal sealed class ContractDownload : IDisposable
 {
-    private const int MaxRedirects = 5;
+    private static readonly GatewayOperation Operation = GatewayOperation.Read(HttpMethod.Get, "contract_pdf_file");
 
-    private static readonly GatewayOperation Download = GatewayOperation.Read(HttpMethod.Get, "contract_pdf_file");
+    private readonly ContractRequests _requests;
+    private readonly PdfCopy _copy;
+    private readonly GatewayResilience _resilience;
+    private readonly GatewayTelemetry _telemetry;
+    private readonly TimeProvider _timeProvider;
+    private readonly TimeSpan _answerTimeout;
+    private bool _disposed;
 
-    public async Task SaveAsync(Uri url, RequestSettings settings, Stream destination, CancellationToken cancellationToken)
+    public ContractDownload(
+        BaloanClientOptions options,
+        HttpClient plainClient,
+        TokenManager tokens,
+        TimeProvider timeProvider,
+        GatewayTelemetry telemetry)
     {
-        var start = destination.CanSeek ? destination.Position : 0;
-        using var deadline = timeProvider.CancelAfter(settings.Timeout);
-        using var link = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        _requests = new ContractRequests(plainClient, tokens, options, new AnswerJudge(options.MaxResponseBytes, timeProvider));
+        _copy = new PdfCopy(Operation, options.MaxContractBytes);
+
+        // Its own retry budget: a file host that fails says nothing about the gateway.
+        _resilience = new GatewayResilience(options, timeProvider, telemetry);
+        _telemetry = telemetry;
+        _timeProvider = timeProvider;
+        _answerTimeout = options.AttemptTimeout;
+    }
+
+    public async Task SaveAsync(Uri file, RequestSettings settings, Stream stream, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_disposed, typeof(BaloanClient));
+        var address = _requests.Addresses.Find(file) ?? throw NotAllowed();
+
+        var startedAt = _timeProvider.GetTimestamp();
+        var deadline = startedAt + (long)(settings.Timeout.TotalSeconds * _timeProvider.TimestampFrequency);
+        var call = new GatewayCall<object>(new GatewayRequest(Operation, settings), address, reader: null, deadline, cancellationToken);
+        var destination = new ContractDestination(stream);
+        using var activity = _telemetry.Start(Operation, address);
+
+        var result = await ExecuteAsync(call, destination).ConfigureAwait(false);
+
+        _telemetry.Finish(activity, Operation, call.StatusCode, call.Sends, startedAt, result);
+        destination.Failure?.Throw();
+        switch (result.Verdict)
+        {
+            case AttemptVerdict.Success:
+                return;
+            case AttemptVerdict.Canceled:
+                throw new OperationCanceledException(cancellationToken);
+            default:
+                throw result.Error!;
+        }
+    }
+
+    public void Dispose() => _disposed = true;
+
+    private async ValueTask<AttemptResult> ExecuteAsync(GatewayCall<object> call, ContractDestination destination)
+    {
+        var context = ResilienceContextPool.Shared.Get(Operation.Name, continueOnCapturedContext: false, call.CancellationToken);
         try
         {
-            using var response = await GetAsync(new Uri(options.BaseAddress, url), link.Token).ConfigureAwait(false);
-            await PdfCopy.ToAsync(response, destination, options.MaxContractBytes, Download, link.Token).ConfigureAwait(false);
+            GatewayResilience.SetDeadline(context, call.Deadline);
+            var outcome = await _resilience.Retry
+                .ExecuteOutcomeAsync(static (_, state) => state.Item1.AttemptAsync(state.call, state.destination), context, (this, call, destination))
+                .ConfigureAwait(false);
+            return outcome.Exception is null ? outcome.Result
+                : call.CancellationToken.IsCancellationRequested ? AttemptResult.Canceled
+                : call.Last;
         }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async ValueTask<Outcome<AttemptResult>> AttemptAsync(GatewayCall<object> call, ContractDestination destination)
+    {
+        AttemptResult result;
+        try
+        {
+            result = await FetchAsync(call, destination).ConfigureAwait(false);
+        }
+        catch (BaloanResponseException unreadable)
+        {
+            destination.TryCutBack();
+            result = AttemptResult.Final(unreadable);
+        }
+#pragma warning disable CA1031 // Whatever broke the download off, the destination must not keep a part of the file.
         catch (Exception exception)
+#pragma warning restore CA1031
         {
-            if (destination.CanSeek)
-            {
-                destination.SetLength(start);
-            }
-
-            if (exception is BaloanException || cancellationToken.IsCancellationRequested)
-            {
-                throw;
-            }
-
-            throw GatewayFailures.NotReached(Download, exception);
+            result = BrokenOff(call, destination, exception);
         }
+
+        _resilience.Observe(result);
+        call.Last = result;
+        return Outcome.FromResult(result);
     }
 
-    private async Task<HttpResponseMessage> GetAsync(Uri url, CancellationToken cancellationToken)
+    private async ValueTask<AttemptResult> FetchAsync(GatewayCall<object> call, ContractDestination destination)
     {
-        for (var redirects = 0; ; redirects++)
+        using var deadline = _timeProvider.CancelAfter(RemainingOf(call));
+        using var whole = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, deadline.Token);
+        var (response, failure) = await AnswerAsync(call, whole.Token).ConfigureAwait(false);
+        if (response is null)
         {
-            using var message = new HttpRequestMessage(HttpMethod.Get, url);
-            if (IsGateway(url))
-            {
-                var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
-                message.Headers.TryAddWithoutValidation("Authorization", token.Token?.AuthorizationHeader ?? throw token.Failure!.ToException());
-            }
+            return failure;
+        }
 
-            var response = await plainClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (response.IsSuccessStatusCode)
-            {
-                return response;
-            }
-
-            using (response)
-            {
-                if (redirects == MaxRedirects || NextOf(response, url) is not { } next)
-                {
-                    using var body = await ResponseBody.ReadAsync(response.Content, 4096, cancellationToken).ConfigureAwait(false);
-                    throw GatewayFailures.Answered(Download, response, body, RetryAfterHeader.Read(response, timeProvider));
-                }
-
-                url = next;
-            }
+        using (response)
+        {
+            // On .NET Framework a read that waits does not see the token, but ends with its stream.
+            using var abort = whole.Token.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
+            await _copy.CopyAsync(response, destination, whole.Token).ConfigureAwait(false);
+            return AttemptResult.Success;
         }
     }
 
-    /// <summary>Where a redirect leads, if it may be followed: to https, or on to http from http.</summary>
-    private static Uri? NextOf(HttpResponseMessage response, Uri from)
+    /// <summary>The answer must begin within the time of an attempt; the file itself has the time of the whole operation.</summary>
+    private async ValueTask<(HttpResponseMessage? Response, AttemptResult Failure)> AnswerAsync(GatewayCall<object> call, CancellationToken cancellationToken)
     {
-        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
-        {
-            return null;
-        }
-
-        var next = new Uri(from, location);
-        return next.Scheme == Uri.UriSchemeHttps || (next.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp) ? next : null;
+        using var timeout = _timeProvider.CancelAfter(_answerTimeout);
+        using var link = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        return await _requests.SendAsync(call, link.Token).ConfigureAwait(false);
     }
 
-    private bool IsGateway(Uri url) =>
-        Uri.Compare(url, options.BaseAddress, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+    private static AttemptResult BrokenOff(GatewayCall<object> call, ContractDestination destination, Exception exception)
+    {
+        var isBroken = destination.HasPart;
+        var isClean = destination.TryCutBack();
+        if (call.CancellationToken.IsCancellationRequested)
+        {
+            return AttemptResult.Canceled;
+        }
+
+        if (destination.Failure is not null)
+        {
+            // The stream's own message can hold a path; the caller gets it, the log does not.
+            return AttemptResult.Final(new IOException("The destination of the contract cannot be written."));
+        }
+
+        var error = isBroken
+            ? new BaloanConnectionException("The download of the contract broke off. It is safe to repeat it; what a stream that cannot seek has got of it is not a whole file.", Operation.Name, exception)
+            : GatewayFailures.NotReached(Operation, exception);
+        return isClean ? AttemptResult.Repeatable(error, isOutage: true) : AttemptResult.Final(error, isOutage: true);
+    }
+
+    private TimeSpan RemainingOf(GatewayCall<object> call)
+    {
+        var remaining = _timeProvider.GetElapsedTime(_timeProvider.GetTimestamp(), call.Deadline);
+        return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
+    }
+
+    private static BaloanResponseException NotAllowed() => new(
+        Operation.Name,
+        HttpStatusCode.OK,
+        "contract_pdf_file.file",
+        innerException: new InvalidDataException("The contract's file is not at an https address. A contract is not fetched where others can read it."));
 }

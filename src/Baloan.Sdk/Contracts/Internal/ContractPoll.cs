@@ -3,6 +3,9 @@ namespace Baloan.Sdk.Contracts.Internal;
 /// <summary>Asks for a contract until it exists, no faster than the gateway likes.</summary>
 internal sealed class ContractPoll(TimeSpan interval, TimeProvider timeProvider)
 {
+    // A timer takes no more than some weeks, and nobody waits for them.
+    private static readonly TimeSpan MaxPause = TimeSpan.FromDays(1);
+
     public async Task<LoanContract> UntilItExistsAsync(Func<CancellationToken, Task<LoanContract>> get, CancellationToken cancellationToken)
     {
         while (true)
@@ -14,7 +17,7 @@ internal sealed class ContractPoll(TimeSpan interval, TimeProvider timeProvider)
             }
             catch (BaloanApiException error) when (IsNotYet(error))
             {
-                pause = error.RetryAfter > interval ? error.RetryAfter.Value : interval;
+                pause = error.RetryAfter is { } wanted && wanted > interval ? wanted < MaxPause ? wanted : MaxPause : interval;
             }
 
             await timeProvider.Pause(pause, cancellationToken).ConfigureAwait(false);

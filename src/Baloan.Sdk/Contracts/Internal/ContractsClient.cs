@@ -37,18 +37,31 @@ internal sealed class ContractsClient(GatewayTransport transport, RequestSetting
 
     public Task DownloadAsync(LoanContract contract, Stream destination, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(contract);
+        var file = FileOf(contract);
         ArgumentNullException.ThrowIfNull(destination);
         if (!destination.CanWrite)
         {
             throw new ArgumentException("The stream cannot be written.", nameof(destination));
         }
 
-        if (contract.MissingField is not null)
+        return download.SaveAsync(file, settings, destination, cancellationToken);
+    }
+
+    public Task DownloadAsync(LoanContract contract, string path, CancellationToken cancellationToken)
+    {
+        var file = FileOf(contract);
+        ArgumentNullException.ThrowIfNull(path);
+        if (string.IsNullOrWhiteSpace(path))
         {
-            throw new ArgumentException("The contract's file has no address.", nameof(contract));
+            throw new ArgumentException("The path is empty.", nameof(path));
         }
 
-        return download.SaveAsync(contract.File.Url, settings, destination, cancellationToken);
+        return ContractOnDisk.SaveAsync(path, stream => download.SaveAsync(file, settings, stream, cancellationToken));
+    }
+
+    private static Uri FileOf(LoanContract contract)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        return contract.File?.Url ?? throw new ArgumentException("The contract has no address of a file.", nameof(contract));
     }
 }

@@ -1,42 +1,55 @@
 using System.Buffers;
 using System.Globalization;
+using Baloan.Sdk.Errors.Internal;
 using Baloan.Sdk.Http.Internal;
 
 namespace Baloan.Sdk.Contracts.Internal;
 
-/// <summary>Copies a PDF file piece by piece, and stops at what is none or too long.</summary>
-internal static class PdfCopy
+/// <summary>Copies a PDF file piece by piece, and stops at what is none, is too long or ends too early.</summary>
+internal sealed class PdfCopy(GatewayOperation operation, long maxBytes)
 {
     private const int PieceSize = 64 * 1024;
 
     private static ReadOnlySpan<byte> Signature => "%PDF-"u8;
 
-    public static async Task ToAsync(HttpResponseMessage response, Stream destination, long maxBytes, GatewayOperation operation, CancellationToken cancellationToken)
+    /// <exception cref="BaloanResponseException">What came is no PDF file, or too long.</exception>
+    /// <exception cref="EndOfStreamException">It ended too early.</exception>
+    public async Task CopyAsync(HttpResponseMessage response, ContractDestination destination, CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentLength > maxBytes)
+        var declared = response.Content.Headers.ContentLength;
+        if (declared > maxBytes)
         {
-            throw TooLong(response, maxBytes, operation);
+            throw TooLong(response);
         }
 
         using var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
         try
         {
-            var filled = await FillAsync(source, piece, Signature.Length, cancellationToken).ConfigureAwait(false);
+            var filled = await FillAsync(source, piece, cancellationToken).ConfigureAwait(false);
             if (!piece.AsSpan(0, filled).StartsWith(Signature))
             {
-                throw NoPdf(response, operation);
+                throw NoPdf(response, piece.AsSpan(0, filled));
             }
 
-            for (long total = filled; filled > 0; total += filled)
+            var end = new PdfEnd();
+            var total = 0L;
+            while (filled > 0)
             {
+                total += filled;
                 if (total > maxBytes)
                 {
-                    throw TooLong(response, maxBytes, operation);
+                    throw TooLong(response);
                 }
 
+                end.See(piece.AsSpan(0, filled));
                 await destination.WriteAsync(piece.AsMemory(0, filled), cancellationToken).ConfigureAwait(false);
                 filled = await source.ReadAsync(piece.AsMemory(), cancellationToken).ConfigureAwait(false);
+            }
+
+            if (total < declared || (EndsWithConnection(response) && !end.IsThere))
+            {
+                throw new EndOfStreamException("The file ended too early.");
             }
         }
         finally
@@ -45,10 +58,11 @@ internal static class PdfCopy
         }
     }
 
-    private static async Task<int> FillAsync(Stream source, byte[] piece, int least, CancellationToken cancellationToken)
+    /// <summary>Reads until a signature can be told.</summary>
+    private static async Task<int> FillAsync(Stream source, byte[] piece, CancellationToken cancellationToken)
     {
         var filled = 0;
-        while (filled < least)
+        while (filled < Signature.Length)
         {
             var read = await source.ReadAsync(piece.AsMemory(filled), cancellationToken).ConfigureAwait(false);
             if (read == 0)
@@ -62,10 +76,18 @@ internal static class PdfCopy
         return filled;
     }
 
-    private static BaloanResponseException NoPdf(HttpResponseMessage response, GatewayOperation operation) =>
-        new(operation.Name, response.StatusCode, innerException: new InvalidDataException("The contract is no PDF file."));
+    /// <summary>Whether nothing but the end of the connection ends the body, so that a broken one looks like a whole one.</summary>
+    private static bool EndsWithConnection(HttpResponseMessage response) =>
+        response.Version.Major < 2 && response.Content.Headers.ContentLength is null && response.Headers.TransferEncodingChunked != true;
 
-    private static BaloanResponseException TooLong(HttpResponseMessage response, long maxBytes, GatewayOperation operation) => new(
+    private BaloanResponseException NoPdf(HttpResponseMessage response, ReadOnlySpan<byte> beginning) => new(
+        operation.Name,
+        response.StatusCode,
+        field: null,
+        CapturedBody.Of(beginning, response.Content.Headers.ContentType?.CharSet, isTruncated: true),
+        new InvalidDataException("The contract is no PDF file."));
+
+    private BaloanResponseException TooLong(HttpResponseMessage response) => new(
         operation.Name,
         response.StatusCode,
         innerException: new InvalidDataException(

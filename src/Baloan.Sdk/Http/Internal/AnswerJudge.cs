@@ -63,7 +63,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
         var operation = call.Request.Operation;
         if (body.IsTruncated)
         {
-            return AttemptResult.Final(GatewayFailures.TooLong(operation, response, maxResponseBytes));
+            return AttemptResult.Final(GatewayFailures.TooLong(operation, response, body.Bytes, maxResponseBytes));
         }
 
         call.Result = call.Reader!.Read(body.Bytes, out var unreadable);

@@ -42,9 +42,11 @@ internal static class GatewayFailures
         field,
         CapturedBody.Of(body, response.Content.Headers.ContentType?.CharSet, isTruncated: false));
 
-    public static BaloanResponseException TooLong(GatewayOperation operation, HttpResponseMessage response, int limit) => new(
+    public static BaloanResponseException TooLong(GatewayOperation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, int limit) => new(
         operation.Name,
         response.StatusCode,
+        field: null,
+        CapturedBody.Of(body, response.Content.Headers.ContentType?.CharSet, isTruncated: true),
         innerException: new InvalidDataException($"The answer is longer than {limit.ToString(CultureInfo.InvariantCulture)} bytes ({nameof(BaloanClientOptions.MaxResponseBytes)})."));
 
     private static string? RequestIdOf(HttpResponseMessage response)

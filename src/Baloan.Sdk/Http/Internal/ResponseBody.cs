@@ -29,7 +29,7 @@ internal readonly struct ResponseBody : IDisposable
     {
         // A byte beyond the declared length is room to see the end of the body without growing.
         var declared = content.Headers.ContentLength;
-        var buffer = ArrayPool<byte>.Shared.Rent(declared < limit ? (int)declared.Value + 1 : Math.Min(InitialSize, limit + 1));
+        var buffer = ArrayPool<byte>.Shared.Rent(declared < limit ? (int)declared.Value + 1 : Math.Min(InitialSize, limit));
         var length = 0;
         try
         {

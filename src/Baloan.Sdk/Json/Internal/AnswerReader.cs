@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk.Json.Internal;
 
@@ -9,8 +10,6 @@ namespace Baloan.Sdk.Json.Internal;
 internal sealed class AnswerReader<T>(JsonTypeInfo<T> type, Func<T, string?> missingField)
     where T : class
 {
-    private static ReadOnlySpan<char> KnownNameCharacters => "abcdefghijklmnopqrstuvwxyz_.";
-
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The result, or else the wire name of what is missing or cannot be read; <see langword="null"/> for the whole answer.</summary>
@@ -29,14 +28,15 @@ internal sealed class AnswerReader<T>(JsonTypeInfo<T> type, Func<T, string?> mis
         }
         catch (JsonException exception)
         {
-            unreadable = FieldAt(exception.Path);
+            unreadable = FieldPath.Of(exception.Path);
+            return null;
+        }
+#pragma warning disable CA1031 // The gateway has done its part: whatever its answer does to the reading, it is an unreadable answer.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            unreadable = null;
             return null;
         }
     }
-
-    /// <summary>A path within the known fields; the names of unknown ones are the gateway's own text, and not shown.</summary>
-    private static string? FieldAt(string? path) =>
-        path is not null && path.StartsWith("$.", StringComparison.Ordinal) && path.AsSpan(2).TrimStart(KnownNameCharacters).IsEmpty
-            ? path.Substring(2)
-            : null;
 }

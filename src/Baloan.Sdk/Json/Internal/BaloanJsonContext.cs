@@ -22,7 +22,9 @@ namespace Baloan.Sdk.Json.Internal;
         typeof(LenientInt32ListJsonConverter),
         typeof(LenientNationalIdJsonConverter),
         typeof(LenientPhoneNumberJsonConverter),
+        typeof(LenientRepaymentPlanJsonConverter),
         typeof(LenientStringJsonConverter),
+        typeof(LenientTomanJsonConverter),
         typeof(LenientUriJsonConverter),
     ])]
 [JsonSerializable(typeof(List<LoanPolicy>))]

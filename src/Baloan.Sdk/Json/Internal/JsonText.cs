@@ -9,7 +9,21 @@ internal static class JsonText
     /// <summary>The longest text, in its escaped UTF-8 form, that a value may have.</summary>
     public const int MaxLength = 256;
 
-    /// <summary>Copies the text of a string or number; false for any other token, or a longer text.</summary>
+    /// <summary>The text of a string or a property's name, of any length; null for any other token, and for bytes that are no text.</summary>
+    public static string? ReadString(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, or no UTF-8.
+            return null;
+        }
+    }
+
+    /// <summary>Copies the text of a string or number; false for any other token, a longer text, or bytes that are no text.</summary>
     public static bool TryCopy(ref Utf8JsonReader reader, scoped Span<char> destination, out int length)
     {
         length = 0;
@@ -22,13 +36,26 @@ internal static class JsonText
         switch (reader.TokenType)
         {
             case JsonTokenType.String or JsonTokenType.PropertyName:
-                length = reader.CopyString(destination);
-                return true;
+                return TryCopyString(ref reader, destination, out length);
             case JsonTokenType.Number:
                 length = CopyNumber(ref reader, destination, (int)size);
                 return true;
             default:
                 return false;
+        }
+    }
+
+    private static bool TryCopyString(ref Utf8JsonReader reader, scoped Span<char> destination, out int length)
+    {
+        try
+        {
+            length = reader.CopyString(destination);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            length = 0;
+            return false;
         }
     }
 

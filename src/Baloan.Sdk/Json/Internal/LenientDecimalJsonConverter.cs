@@ -4,16 +4,29 @@ using Baloan.Sdk.Primitives.Internal;
 
 namespace Baloan.Sdk.Json.Internal;
 
-/// <summary>Reads a number from <c>22</c>, <c>22.5</c> or <c>"22.50"</c>; null is zero, and stays null where the property can be.</summary>
-internal sealed class LenientDecimalJsonConverter : JsonConverter<decimal>
+/// <summary>Reads a number from <c>22</c>, <c>22.5</c> or <c>"22.50"</c>; what is none is null.</summary>
+internal sealed class LenientDecimalJsonConverter : JsonConverter<decimal?>
 {
-    public override bool HandleNull => true;
+    public override decimal? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (JsonNumber.TryReadDecimal(ref reader, out var value))
+        {
+            return value;
+        }
 
-    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        JsonNumber.TryReadDecimal(ref reader, out var value) || reader.TokenType == JsonTokenType.Null
-            ? value
-            : throw new JsonException("The value is no number.");
+        reader.Skip();
+        return null;
+    }
 
-    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(InvariantNumber.Normalize(value));
+    public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumberValue(InvariantNumber.Normalize(number));
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
 }

@@ -3,21 +3,20 @@ using System.Text.Json.Serialization;
 
 namespace Baloan.Sdk.Json.Internal;
 
-/// <summary>Reads a UUID in any case, with or without hyphens and braces; null is the empty one. Writes lower case with hyphens.</summary>
+/// <summary>Reads a UUID in any case, with or without hyphens and braces; what is none is the empty one. Writes lower case with hyphens.</summary>
 internal sealed class LenientGuidJsonConverter : JsonConverter<Guid>
 {
     public override bool HandleNull => true;
 
     public override Guid Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.Null)
+        if (reader.TokenType == JsonTokenType.String)
         {
-            return Guid.Empty;
+            return reader.TryGetGuid(out var value) || TryParse(ref reader, out value) ? value : Guid.Empty;
         }
 
-        return reader.TokenType == JsonTokenType.String && (reader.TryGetGuid(out var value) || TryParse(ref reader, out value))
-            ? value
-            : throw new JsonException("The value is no UUID.");
+        reader.Skip();
+        return Guid.Empty;
     }
 
     public override void Write(Utf8JsonWriter writer, Guid value, JsonSerializerOptions options) =>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Baloan.Sdk.Json.Internal;
 
-/// <summary>Reads text that may come as a number or a truth value; an object or a list is no text, and null.</summary>
+/// <summary>Reads text that may come as a number or a truth value; an object, a list or broken characters are no text, and null.</summary>
 internal sealed class LenientStringJsonConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -11,7 +11,7 @@ internal sealed class LenientStringJsonConverter : JsonConverter<string>
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return reader.GetString();
+                return JsonText.ReadString(ref reader);
             case JsonTokenType.True:
                 return "true";
             case JsonTokenType.False:

@@ -8,9 +8,9 @@ internal sealed class LenientUriJsonConverter : JsonConverter<Uri>
 {
     public override Uri? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.String)
+        if (JsonText.ReadString(ref reader) is { } text)
         {
-            return Parse(reader.GetString()!.Trim());
+            return Parse(text.Trim());
         }
 
         reader.Skip();

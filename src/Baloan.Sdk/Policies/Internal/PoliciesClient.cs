@@ -8,16 +8,20 @@ internal sealed class PoliciesClient(GatewayTransport transport, RequestSettings
     private static readonly GatewayOperation List = GatewayOperation.Read(HttpMethod.Get, "loan-policies");
     private static readonly AnswerReader<List<LoanPolicy>> PoliciesReader = new(BaloanJsonContext.Default.ListLoanPolicy, MissingField);
 
-    public async Task<IReadOnlyList<LoanPolicy>> ListAsync(CancellationToken cancellationToken) =>
-        await transport.SendAsync(new GatewayRequest(List, settings), PoliciesReader, cancellationToken).ConfigureAwait(false);
+    public async Task<IReadOnlyList<LoanPolicy>> ListAsync(CancellationToken cancellationToken)
+    {
+        var policies = await transport.SendAsync(new GatewayRequest(List, settings), PoliciesReader, cancellationToken).ConfigureAwait(false);
+        policies.RemoveAll(static policy => policy is null);
+        return policies;
+    }
 
     private static string? MissingField(List<LoanPolicy> policies)
     {
         foreach (var policy in policies)
         {
-            if (policy is null || policy.MissingField is not null)
+            if (policy?.MissingField is { } missing)
             {
-                return policy?.MissingField ?? "stores";
+                return missing;
             }
         }
 

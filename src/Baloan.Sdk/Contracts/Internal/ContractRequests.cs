@@ -1,0 +1,85 @@
+using Baloan.Sdk.Authentication.Internal;
+using Baloan.Sdk.Http.Internal;
+
+namespace Baloan.Sdk.Contracts.Internal;
+
+/// <summary>Asks for a contract's file: follows redirects by hand, and shows the token to the gateway alone.</summary>
+internal sealed class ContractRequests(HttpClient plainClient, TokenManager tokens, BaloanClientOptions options, AnswerJudge judge)
+{
+    private const int MaxRedirects = 5;
+
+    private readonly string _userAgent = UserAgent.For(options.ApplicationName);
+
+    public ContractAddresses Addresses { get; } = new(options.BaseAddress);
+
+    /// <summary>A successful answer, or else what came instead.</summary>
+    public async ValueTask<(HttpResponseMessage? Response, AttemptResult Failure)> SendAsync(GatewayCall<object> call, CancellationToken cancellationToken)
+    {
+        var address = call.Address;
+        var isGateway = Addresses.IsGateway(address);
+        var token = default(TokenResult);
+        var redirects = 0;
+        var renewals = 0;
+        while (true)
+        {
+            if (isGateway && token.Token is null)
+            {
+                token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            if (token.Failure is { } failure)
+            {
+                return (null, AnswerJudge.WithoutToken(failure));
+            }
+
+            var response = await SendOnceAsync(call, address, isGateway ? token.Token : null, cancellationToken).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode)
+            {
+                return (response, default);
+            }
+
+            using (response)
+            {
+                if (redirects < MaxRedirects && Addresses.FindNext(address, response) is { } next)
+                {
+                    redirects++;
+                    address = next;
+
+                    // Who was sent away from the gateway does not get the token back from elsewhere.
+                    isGateway = isGateway && Addresses.IsGateway(next);
+                    continue;
+                }
+
+                var result = await judge.JudgeAsync(call, response, cancellationToken).ConfigureAwait(false);
+                if (result.Verdict != AttemptVerdict.TokenRefused || !isGateway || renewals++ > 0)
+                {
+                    return (null, result);
+                }
+            }
+
+            token = await tokens.RenewAsync(token.Token!, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(GatewayCall<object> call, Uri address, AccessToken? token, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, address);
+        var headers = message.Headers;
+        headers.TryAddWithoutValidation("Accept", "application/pdf, */*");
+        headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        if (token is not null)
+        {
+            headers.TryAddWithoutValidation("Authorization", token.AuthorizationHeader);
+            headers.TryAddWithoutValidation("Accept-Language", call.Request.Settings.Language);
+            foreach (var header in call.Request.Settings.Headers)
+            {
+                headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
+        }
+
+        call.Sends++;
+        var response = await plainClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        call.StatusCode = (int)response.StatusCode;
+        return response;
+    }
+}
