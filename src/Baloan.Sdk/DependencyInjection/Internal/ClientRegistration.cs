@@ -50,20 +50,22 @@ internal static class ClientRegistration
             .ConfigureHttpClient((provider, client) => PrimaryHandler.Configure(client, OptionsOf(provider, name)))
             .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers();
+            .RemoveAllLoggers()
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => ForeignResilience.RemoveFrom(handlers));
     }
 
     private static BaloanClient CreateClient(IServiceProvider provider, string name)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<BaloanClientOptions>>();
         var httpClients = provider.GetRequiredService<IHttpClientFactory>();
+        var loggers = provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
         return new BaloanClient(new ClientParts(
             name,
-            () => options.Get(name),
+            new RunningOptions(options, name, loggers.CreateLogger<BaloanClient>()).Get,
             httpClients.CreateClient(HttpClientName(name)),
             httpClients.CreateClient(PlainHttpClientName(name)),
             provider.GetKeyedService<ITokenStore>(name),
-            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+            loggers,
             provider.GetService<TimeProvider>() ?? TimeProvider.System));
     }
 

@@ -8,7 +8,11 @@ namespace Baloan.Sdk.Http.Internal;
 internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvider)
 {
     /// <summary>The gateway answered.</summary>
-    public async ValueTask<AttemptResult> JudgeAsync<T>(GatewayCall<T> call, HttpResponseMessage response, CancellationToken cancellationToken)
+    public async ValueTask<AttemptResult> JudgeAsync<T>(
+        GatewayCall<T> call,
+        ChangeSending? sending,
+        HttpResponseMessage response,
+        CancellationToken cancellationToken)
         where T : class
     {
         call.StatusCode = (int)response.StatusCode;
@@ -25,7 +29,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
         }
 
         return response.IsSuccessStatusCode
-            ? ReadResult(call, response, body)
+            ? ReadResult(call, sending, response, body)
             : ReadError(call.Request.Operation, response, body);
     }
 
@@ -37,7 +41,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
     }
 
     /// <summary>The gateway did not answer.</summary>
-    public static AttemptResult Unanswered<T>(GatewayCall<T> call, GatewayRequestMessage? message, Exception exception)
+    public AttemptResult Unanswered<T>(GatewayCall<T> call, ChangeSending? sending, Exception exception)
         where T : class
     {
         if (call.CancellationToken.IsCancellationRequested)
@@ -45,19 +49,27 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
             return AttemptResult.Canceled;
         }
 
+        // The caller did not cancel, so that the time has run out, for the whole operation or for this attempt.
+        var cause = exception is OperationCanceledException ? new TimeoutException("No answer came in time.", exception) : exception;
         var operation = call.Request.Operation;
-        var nothingLeft = message is null || !operation.IsChange || (message.Change is { HasBegun: false } && exception is not ChangeRepeatedException);
-        return nothingLeft
-            ? AttemptResult.Repeatable(GatewayFailures.NotReached(operation, exception), isOutage: true)
-            : AttemptResult.Final(GatewayFailures.OutcomeUnknown(operation, exception), isOutage: true);
+        if (exception is ChangeRepeatedException && sending?.Refusal is { } refusal)
+        {
+            // The handler that repeats has thrown the answer away; that it said "nothing done" is still known.
+            call.StatusCode = (int)refusal.StatusCode;
+            return ReadError(operation, refusal, default);
+        }
+
+        return sending is { MayHaveLeft: true }
+            ? AttemptResult.Final(GatewayFailures.OutcomeUnknown(operation, cause), isOutage: true)
+            : AttemptResult.Repeatable(GatewayFailures.NotReached(operation, cause), isOutage: true);
     }
 
-    private AttemptResult ReadResult<T>(GatewayCall<T> call, HttpResponseMessage response, ResponseBody body)
+    private AttemptResult ReadResult<T>(GatewayCall<T> call, ChangeSending? sending, HttpResponseMessage response, ResponseBody body)
         where T : class
     {
         if (body.Failure is { } failure)
         {
-            return Unanswered(call, response.RequestMessage as GatewayRequestMessage, failure);
+            return Unanswered(call, sending, failure);
         }
 
         var operation = call.Request.Operation;

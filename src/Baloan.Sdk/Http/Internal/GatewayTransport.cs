@@ -8,6 +8,8 @@ namespace Baloan.Sdk.Http.Internal;
 /// <summary>The one way out: every operation is sent here, and every answer becomes a result or an exception here.</summary>
 internal sealed class GatewayTransport : IDisposable
 {
+    private static readonly Action<object?> CancelSource = static source => ((CancellationTokenSource)source!).Cancel();
+
     private readonly HttpClient _httpClient;
     private readonly TokenManager _tokens;
     private readonly TimeProvider _timeProvider;
@@ -16,7 +18,9 @@ internal sealed class GatewayTransport : IDisposable
     private readonly GatewayRequestFactory _requests;
     private readonly AnswerJudge _judge;
     private readonly TimeSpan _attemptTimeout;
-    private bool _disposed;
+
+    // Never disposed itself: it has no timer, and calls under way still look at it.
+    private readonly CancellationTokenSource _disposal = new();
 
     public GatewayTransport(
         BaloanClientOptions options,
@@ -46,7 +50,7 @@ internal sealed class GatewayTransport : IDisposable
         where T : class
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ObjectDisposedException.ThrowIf(_disposed, typeof(BaloanClient));
+        ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, typeof(BaloanClient));
 
         var startedAt = _timeProvider.GetTimestamp();
         var call = new GatewayCall<T>(request, _requests.AddressOf(request), reader, DeadlineOf(request, startedAt), cancellationToken);
@@ -65,7 +69,8 @@ internal sealed class GatewayTransport : IDisposable
 
     public void Dispose()
     {
-        _disposed = true;
+        _disposal.Cancel();
+        _resilience.Dispose();
         _tokens.Dispose();
         _httpClient.Dispose();
     }
@@ -80,15 +85,29 @@ internal sealed class GatewayTransport : IDisposable
         try
         {
             var outcome = await GuardedAttemptAsync(context, (this, call)).ConfigureAwait(false);
-            if (outcome.Exception is null && outcome.Result.Verdict == AttemptVerdict.Repeatable)
-            {
-                GatewayResilience.SetDeadline(context, call.Deadline);
-                call.LastIsPending = true;
-                outcome = await _resilience.Retry
-                    .ExecuteOutcomeAsync(static (context, state) => state.Item1.NextAttemptAsync(context, state), context, (this, call))
-                    .ConfigureAwait(false);
-            }
+            return outcome.Exception is null && outcome.Result.Verdict == AttemptVerdict.Repeatable
+                ? await RepeatAsync(call).ConfigureAwait(false)
+                : ResultOf(outcome, call);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
 
+    private async ValueTask<AttemptResult> RepeatAsync<T>(GatewayCall<T> call)
+        where T : class
+    {
+        // The pauses end with the client, too.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, _disposal.Token);
+        var context = ResilienceContextPool.Shared.Get(call.Request.Operation.Name, continueOnCapturedContext: false, stop.Token);
+        try
+        {
+            GatewayResilience.SetDeadline(context, call.Deadline);
+            call.LastIsPending = true;
+            var outcome = await _resilience.Retry
+                .ExecuteOutcomeAsync(static (context, state) => state.Item1.NextAttemptAsync(context, state), context, (this, call))
+                .ConfigureAwait(false);
             return ResultOf(outcome, call);
         }
         finally
@@ -114,7 +133,7 @@ internal sealed class GatewayTransport : IDisposable
     }
 
     /// <summary>The breaker's and the time-out's own exceptions become the truth about the call.</summary>
-    private static AttemptResult ResultOf<T>(Outcome<AttemptResult> outcome, GatewayCall<T> call)
+    private AttemptResult ResultOf<T>(Outcome<AttemptResult> outcome, GatewayCall<T> call)
         where T : class
     {
         if (outcome.Exception is null)
@@ -127,6 +146,11 @@ internal sealed class GatewayTransport : IDisposable
             return AttemptResult.Canceled;
         }
 
+        if (_disposal.IsCancellationRequested)
+        {
+            return AttemptResult.Disposed;
+        }
+
         return outcome.Exception is BrokenCircuitException broken && call.Last.Error is null
             ? AttemptResult.Final(GatewayFailures.BreakerOpen(call.Request.Operation, broken))
             : call.Last;
@@ -136,7 +160,8 @@ internal sealed class GatewayTransport : IDisposable
         where T : class
     {
         using var deadline = _timeProvider.CancelAfter(AttemptTimeOf(call));
-        using var link = call.CancellationToken.Register(static state => ((CancellationTokenSource)state!).Cancel(), deadline);
+        using var link = call.CancellationToken.Register(CancelSource, deadline);
+        using var end = _disposal.Token.Register(CancelSource, deadline);
         var token = default(TokenResult);
         var replays = 0;
         AttemptResult result;
@@ -156,14 +181,15 @@ internal sealed class GatewayTransport : IDisposable
 
                 call.Sends++;
                 message = _requests.Create(call.Request, call.Address, accessToken);
+                ChangeSending.Current = message.Sending;
                 using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
-                result = await _judge.JudgeAsync(call, response, deadline.Token).ConfigureAwait(false);
+                result = await _judge.JudgeAsync(call, message.Sending, response, deadline.Token).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // Whatever a handler throws, the caller is told whether the gateway can have done anything.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                result = AnswerJudge.Unanswered(call, message, exception);
+                result = _judge.Unanswered(call, message?.Sending, exception);
             }
             finally
             {
@@ -171,6 +197,11 @@ internal sealed class GatewayTransport : IDisposable
             }
         }
         while (result.Verdict == AttemptVerdict.TokenRefused && replays++ == 0);
+
+        if (result.Verdict == AttemptVerdict.Repeatable && _disposal.IsCancellationRequested)
+        {
+            result = AttemptResult.Disposed;
+        }
 
         _resilience.Observe(result);
         call.Last = result;
