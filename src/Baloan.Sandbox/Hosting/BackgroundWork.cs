@@ -23,6 +23,7 @@ internal sealed class BackgroundWork : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends all of them and waits for that.</summary>
     public async ValueTask DisposeAsync()
     {
         Task[] running;
@@ -33,7 +34,6 @@ internal sealed class BackgroundWork : IAsyncDisposable
         }
 
         await Task.WhenAll(running);
-        _stopping.Dispose();
     }
 
     private async Task RunAsync(Func<CancellationToken, Task> work)

@@ -8,7 +8,7 @@ internal static class LoanEndpoints
     public static void Map(RouteGroupBuilder gateway)
     {
         gateway.MapPost("loan/", OpenAsync).Describe("open_loan", "Open a loan file; the guarantee is locked.")
-            .Accepts<LoanRequestBody>(ErrorAnswers.JsonType)
+            .Takes<LoanRequestBody>(ErrorAnswers.JsonType)
             .Produces<LoanBody>(StatusCodes.Status201Created, ErrorAnswers.JsonType);
         gateway.MapPost("loan/{uuid:guid}/cancel/", Cancel).Describe("cancel_loan", "Cancel a loan file; the guarantee is released.")
             .Produces<DetailBody>(contentType: ErrorAnswers.JsonType);
