@@ -132,7 +132,7 @@ public sealed class RequestChecksTests : IAsyncDisposable
         var contract = new LoanContract { File = new ContractFile { Url = new Uri("https://contract-file.sample") } };
 
         var withoutContract = () => _client.Contracts.DownloadAsync(null!, Stream.Null, Token);
-        var withoutStream = () => _client.Contracts.DownloadAsync(contract, null!, Token);
+        var withoutStream = () => _client.Contracts.DownloadAsync(contract, (Stream)null!, Token);
         var withReadOnly = () => _client.Contracts.DownloadAsync(contract, readOnly, Token);
         var withoutAddress = () => _client.Contracts.DownloadAsync(new LoanContract(), Stream.Null, Token);
 
