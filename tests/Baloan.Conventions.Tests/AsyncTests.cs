@@ -17,12 +17,14 @@ public sealed class AsyncTests(Repository repository)
     [Fact]
     public void A_cancellation_token_is_the_last_parameter() =>
         OwnMethods()
-            .Where(entry => entry.Method.Parameters.SkipLast(1).Any(IsToken))
+            .Where(entry => entry.Method.Parameters.SkipWhile(parameter => !IsToken(parameter)).Any(parameter => !IsToken(parameter)))
             .Select(entry => $"{entry.File.At(entry.Node)}: {entry.Method.Name}").ShouldBeNone();
 
+    /// <summary>The sandbox is in the same process: where it only keeps the form of a task, there is nothing to cancel.</summary>
     [Fact]
-    public void A_public_asynchronous_method_takes_a_cancellation_token() =>
+    public void A_public_asynchronous_method_of_the_packages_takes_a_cancellation_token() =>
         PublicAsyncMethods()
+            .Where(entry => entry.File.Path.StartsWith("src/Baloan.Sdk", StringComparison.Ordinal))
             .Where(entry => entry.Method.Parameters is not [.., var last] || !IsToken(last))
             .Select(entry => $"{entry.File.At(entry.Node)}: {entry.Method.Name}").ShouldBeNone();
 
@@ -51,7 +53,7 @@ public sealed class AsyncTests(Repository repository)
 
     private static IEnumerable<string> BlockingCallsIn(SourceProject project, SourceFile file)
     {
-        var model = project.Compilation.GetSemanticModel(file.Tree);
+        var model = project.ModelOf(file);
         return file.Syntax.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
             .Where(access => access.Name.Identifier.ValueText is "Result" or "Wait" or "WaitAll" or "GetResult")
             .Where(access => model.GetSymbolInfo(access.Name).Symbol?.ContainingType is { } type

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,6 +30,10 @@ public sealed class SourceProject
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private readonly ConcurrentDictionary<SourceFile, SemanticModel> _models = new();
+    private readonly Lazy<List<(SourceFile, SyntaxNode, INamedTypeSymbol)>> _types;
+    private readonly Lazy<List<(SourceFile, SyntaxNode, IMethodSymbol)>> _methods;
+
     public SourceProject(string root, string projectFile, IEnumerable<SourceProject> others)
     {
         var folder = Path.GetDirectoryName(projectFile)!;
@@ -47,6 +52,8 @@ public sealed class SourceProject
             [.. Files.Select(file => file.Tree), CSharpSyntaxTree.ParseText(GlobalUsings(), ParseOptions)],
             [.. Platform, .. others.Where(References).Select(other => other.Compilation.ToMetadataReference())],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+        _types = new(() => [.. FindTypes()]);
+        _methods = new(() => [.. FindMethods()]);
     }
 
     public string Name { get; }
@@ -64,28 +71,12 @@ public sealed class SourceProject
     public bool IsSdk => Name.StartsWith("Baloan.Sdk", StringComparison.Ordinal);
 
     /// <summary>All types with the file and the node that declare them, nested ones included.</summary>
-    public IEnumerable<(SourceFile File, SyntaxNode Node, INamedTypeSymbol Type)> Types =>
-        from file in Files
-        let model = Compilation.GetSemanticModel(file.Tree)
-        from node in file.Syntax.DescendantNodes()
-        where node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax && !node.IsKind(SyntaxKind.ExtensionBlockDeclaration)
-        let type = model.GetDeclaredSymbol(node) as INamedTypeSymbol
-        where type is not null
-        select (file, node, type);
+    public IReadOnlyList<(SourceFile File, SyntaxNode Node, INamedTypeSymbol Type)> Types => _types.Value;
 
     /// <summary>All methods, local functions and lambdas included, with the file and the node that declare them.</summary>
-    public IEnumerable<(SourceFile File, SyntaxNode Node, IMethodSymbol Method)> Methods =>
-        from file in Files
-        let model = Compilation.GetSemanticModel(file.Tree)
-        from node in file.Syntax.DescendantNodes()
-        let method = node switch
-        {
-            BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax => model.GetDeclaredSymbol(node) as IMethodSymbol,
-            AnonymousFunctionExpressionSyntax => model.GetSymbolInfo(node).Symbol as IMethodSymbol,
-            _ => null,
-        }
-        where method is not null
-        select (file, node, method);
+    public IReadOnlyList<(SourceFile File, SyntaxNode Node, IMethodSymbol Method)> Methods => _methods.Value;
+
+    public SemanticModel ModelOf(SourceFile file) => _models.GetOrAdd(file, key => Compilation.GetSemanticModel(key.Tree));
 
     public bool References(SourceProject other) => ReferencedProjects.Contains(other.Name);
 
@@ -97,6 +88,26 @@ public sealed class SourceProject
         Definition.Descendants(item).Select(element => (string?)element.Attribute("Include")).OfType<string>();
 
     public override string ToString() => Name;
+
+    private IEnumerable<(SourceFile File, SyntaxNode Node, INamedTypeSymbol Type)> FindTypes() =>
+        from file in Files
+        from node in file.Syntax.DescendantNodes()
+        where node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax && !node.IsKind(SyntaxKind.ExtensionBlockDeclaration)
+        let type = ModelOf(file).GetDeclaredSymbol(node) as INamedTypeSymbol
+        where type is not null
+        select (file, node, type);
+
+    private IEnumerable<(SourceFile File, SyntaxNode Node, IMethodSymbol Method)> FindMethods() =>
+        from file in Files
+        from node in file.Syntax.DescendantNodes()
+        let method = node switch
+        {
+            BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax => ModelOf(file).GetDeclaredSymbol(node) as IMethodSymbol,
+            AnonymousFunctionExpressionSyntax => ModelOf(file).GetSymbolInfo(node).Symbol as IMethodSymbol,
+            _ => null,
+        }
+        where method is not null
+        select (file, node, method);
 
     private string GlobalUsings() => string.Concat(
         SdkUsings
