@@ -34,7 +34,7 @@ internal sealed class CallbackDispatcher(
             else if (settings.Current.CallbackBehavior.Reorder)
             {
                 _heldOfLoan[callback.LoanId] = callback;
-                work.Run(stopping => ReleaseAsync(callback, stopping));
+                work.RunAsync(stopping => ReleaseAsync(callback, stopping));
             }
             else
             {
@@ -67,7 +67,7 @@ internal sealed class CallbackDispatcher(
     private void Enqueue(SandboxCallback callback)
     {
         var previous = _lastOfLoan.GetValueOrDefault(callback.LoanId, Task.CompletedTask);
-        _lastOfLoan[callback.LoanId] = work.Run(async stopping =>
+        _lastOfLoan[callback.LoanId] = work.RunAsync(async stopping =>
         {
             await previous.WaitAsync(stopping);
             await DeliverAsync(callback, stopping);

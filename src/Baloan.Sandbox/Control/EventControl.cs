@@ -22,7 +22,7 @@ internal static class EventControl
         EventHub events, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
-        var changes = events.Listen(either.Token).GetAsyncEnumerator(CancellationToken.None);
+        var changes = events.ListenAsync(either.Token).GetAsyncEnumerator(CancellationToken.None);
         await using (changes)
         {
             // The listener is in place before "ready" is sent: nothing after it is missed.

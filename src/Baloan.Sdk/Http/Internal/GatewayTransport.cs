@@ -170,9 +170,7 @@ internal sealed class GatewayTransport : IDisposable
             GatewayRequestMessage? message = null;
             try
             {
-                token = token.Token is { } refused
-                    ? await _tokens.RenewAsync(refused, deadline.Token).ConfigureAwait(false)
-                    : await _tokens.GetAsync(deadline.Token).ConfigureAwait(false);
+                token = await NextTokenAsync(token, deadline.Token).ConfigureAwait(false);
                 if (token.Token is not { } accessToken)
                 {
                     result = AnswerJudge.WithoutToken(token.Failure!);
@@ -198,6 +196,15 @@ internal sealed class GatewayTransport : IDisposable
         }
         while (result.Verdict == AttemptVerdict.TokenRefused && replays++ == 0);
 
+        return Outcome.FromResult(Conclude(call, result));
+    }
+
+    private ValueTask<TokenResult> NextTokenAsync(TokenResult last, CancellationToken cancellationToken) =>
+        last.Token is { } refused ? _tokens.RenewAsync(refused, cancellationToken) : _tokens.GetAsync(cancellationToken);
+
+    private AttemptResult Conclude<T>(GatewayCall<T> call, AttemptResult result)
+        where T : class
+    {
         if (result.Verdict == AttemptVerdict.Repeatable && _disposal.IsCancellationRequested)
         {
             result = AttemptResult.Disposed;
@@ -205,7 +212,7 @@ internal sealed class GatewayTransport : IDisposable
 
         _resilience.Observe(result);
         call.Last = result;
-        return Outcome.FromResult(result);
+        return result;
     }
 
     private TimeSpan AttemptTimeOf<T>(GatewayCall<T> call)
