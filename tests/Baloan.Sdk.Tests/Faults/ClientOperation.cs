@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Baloan.Sdk.Tests.Faults;
 
 /// <summary>The operations of a client by the names that the matrix has for them.</summary>
@@ -19,8 +17,8 @@ internal static class ClientOperation
 
     public static CreateLoanRequest LoanRequest => new()
     {
-        PhoneNumber = PhoneNumber.Parse("09123456789", CultureInfo.InvariantCulture),
-        NationalIdentifier = NationalId.Parse("0012345679", CultureInfo.InvariantCulture),
+        PhoneNumber = PhoneNumber.Parse("09123456789"),
+        NationalIdentifier = NationalId.Parse("0012345679"),
         BirthDate = new BirthDate(1990, 1, 1),
         Amount = new Toman(10_000_000),
         LoanDue = 12,

@@ -15,6 +15,9 @@ internal sealed class Fault
 
     public ConnectionFault Connection { get; }
 
+    /// <summary>How long the gateway's tokens last.</summary>
+    public TimeSpan TokenLifetime { get; private init; } = TimeSpan.FromMinutes(5);
+
     public bool UsesTls => Connection is ConnectionFault.CertificateNotTrusted or ConnectionFault.HandshakeBrokenOff;
 
     /// <summary>No request comes through.</summary>
@@ -28,6 +31,8 @@ internal sealed class Fault
     /// <summary>A request is answered, but not as one would wish.</summary>
     public static Fault OfAnswer(Func<FaultExchange, ServerAnswer> answer) =>
         new(ConnectionFault.None, exchange => exchange.Connection.WriteAsync(answer(exchange).ToBytes()), keepsConnection: true);
+
+    public Fault WithTokensOf(TimeSpan lifetime) => new(Connection, _answer, _keepsConnection) { TokenLifetime = lifetime };
 
     /// <summary>Answers; false where the connection ends with it.</summary>
     public async Task<bool> AnswerAsync(FaultExchange exchange)

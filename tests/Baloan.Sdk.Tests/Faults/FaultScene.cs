@@ -20,7 +20,7 @@ internal sealed class FaultScene : IAsyncDisposable
     private readonly bool _isTokenFault;
     private readonly ServiceProvider _provider;
 
-    public FaultScene(string fault, bool isTokenFault, Action<BaloanClientBuilder>? configure = null)
+    public FaultScene(string fault, bool isTokenFault)
     {
         _fault = Faults.Named(fault);
         _isTokenFault = isTokenFault;
@@ -38,7 +38,8 @@ internal sealed class FaultScene : IAsyncDisposable
         });
         builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => Connections(isFaulty: !isTokenFault));
         builder.PlainHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => Connections(isFaulty: isTokenFault));
-        configure?.Invoke(builder);
+        builder.HttpClientBuilder.AddHttpMessageHandler(() => new SlowBodyHandler(Server));
+        builder.PlainHttpClientBuilder.AddHttpMessageHandler(() => new SlowBodyHandler(Server));
         _provider = services.BuildServiceProvider();
         Client = _provider.GetRequiredService<IBaloanClient>();
     }
@@ -54,6 +55,7 @@ internal sealed class FaultScene : IAsyncDisposable
         ? new Uri(Server.Address, "contract.pdf")
         : new UriBuilder(Server.Address)
         {
+            Scheme = _fault.Connection == ConnectionFault.NameNotResolved ? "https" : Server.Address.Scheme,
             Host = _fault.Connection == ConnectionFault.NameNotResolved ? "contracts.invalid" : UntrustedHost,
             Port = Server.FaultyPort,
             Path = "contract.pdf",
@@ -94,8 +96,9 @@ internal sealed class FaultScene : IAsyncDisposable
 
         if (isFaulty)
         {
-            handler.ConnectCallback = async (_, cancellationToken) =>
+            handler.ConnectCallback = async (context, cancellationToken) =>
             {
+                ConnectionGuard.ThrowIfRepeated(context.InitialRequestMessage);
                 var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 EndPoint target = _fault.Connection == ConnectionFault.NameNotResolved
                     ? new DnsEndPoint("gateway.invalid", Server.SoundPort)
@@ -106,5 +109,19 @@ internal sealed class FaultScene : IAsyncDisposable
         }
 
         return handler;
+    }
+
+    private sealed class SlowBodyHandler(FaultServer server) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.Headers.Contains(FaultServer.SlowBodyHeader))
+            {
+                server.OnSlowBodySeen();
+            }
+
+            return response;
+        }
     }
 }

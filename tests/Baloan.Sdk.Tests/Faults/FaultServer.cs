@@ -13,6 +13,9 @@ namespace Baloan.Sdk.Tests.Faults;
 /// </summary>
 internal sealed class FaultServer : IAsyncDisposable
 {
+    /// <summary>Marks an answer whose body is slow, so that the client can tell when it has seen its headers.</summary>
+    public const string SlowBodyHeader = "X-Slow-Body";
+
     private static readonly X509Certificate2 Certificate = CreateCertificate();
 
     private readonly TcpListener _sound = new(IPAddress.Loopback, 0);
@@ -24,6 +27,7 @@ internal sealed class FaultServer : IAsyncDisposable
     private readonly bool _isTokenFault;
     private readonly FaultClock _clock;
     private readonly GatewayAnswers _answers;
+    private readonly SemaphoreSlim _slowBodies = new(0);
     private int _operations;
     private int _tokens;
     private int _elsewhere;
@@ -43,7 +47,7 @@ internal sealed class FaultServer : IAsyncDisposable
         FaultyPort = PortOf(_faulty);
         Address = new Uri($"{(fault.UsesTls ? "https" : "http")}://127.0.0.1:{SoundPort}/");
         OtherAddress = new Uri($"http://127.0.0.1:{PortOf(_other)}/");
-        _answers = new GatewayAnswers(clock, Address);
+        _answers = new GatewayAnswers(clock, Address, fault.TokenLifetime);
         _work.Add(AcceptAsync(_sound, ServeSoundAsync));
         _work.Add(AcceptAsync(_other, socket => ServeAsync(socket, new NetworkStream(socket), isElsewhere: true)));
         if (fault.Connection == ConnectionFault.Refused)
@@ -76,6 +80,11 @@ internal sealed class FaultServer : IAsyncDisposable
 
     /// <summary>All operations that reached the server.</summary>
     public ConcurrentQueue<ServerRequest> Requests { get; } = new();
+
+    /// <summary>Waits until the client has seen the headers of an answer with a slow body: before that no time must pass.</summary>
+    public Task SlowBodySeenAsync() => _slowBodies.WaitAsync();
+
+    public void OnSlowBodySeen() => _slowBodies.Release();
 
     public async ValueTask DisposeAsync()
     {

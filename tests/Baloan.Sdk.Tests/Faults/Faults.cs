@@ -36,6 +36,7 @@ internal static class Faults
             await WriteHeadAndHalfAsync(exchange);
             if (exchange.Request.NeedsAnswer)
             {
+                await exchange.Server.SlowBodySeenAsync();
                 await exchange.OutlastAsync(headersWereSent: true);
             }
         }),
@@ -50,9 +51,9 @@ internal static class Faults
                 return exchange.Answer;
             }
 
-            exchange.Clock.Advance(TimeSpan.FromMinutes(6));
+            exchange.Clock.Advance(TimeSpan.FromSeconds(30));
             return TokenRefused();
-        }),
+        }).WithTokensOf(TimeSpan.FromSeconds(25)),
         ["403"] = Fault.OfAnswer(_ => Json(403, """{"detail":"You do not have permission to perform this action."}""")),
         ["404"] = Fault.OfAnswer(_ => Json(404, """{"detail":"Not found."}""")),
         ["408"] = Fault.OfAnswer(_ => Page(408)),
@@ -132,15 +133,23 @@ internal static class Faults
         return With(compressed, "Content-Encoding", "gzip");
     }
 
+    private static string HeadOfSlowBody(FaultExchange exchange) => With(exchange.Answer, FaultServer.SlowBodyHeader, "yes").Head();
+
     private static Task WriteHeadAndHalfAsync(FaultExchange exchange)
     {
         var answer = exchange.Answer;
-        return exchange.Connection.WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(answer.Head()), .. answer.Body.AsSpan(0, answer.Body.Length / 2)]);
+        return exchange.Connection.WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(HeadOfSlowBody(exchange)), .. answer.Body.AsSpan(0, answer.Body.Length / 2)]);
     }
 
     private static async Task TrickleAsync(FaultExchange exchange)
     {
-        await exchange.Connection.WriteAsync(exchange.Answer.Head());
+        await exchange.Connection.WriteAsync(HeadOfSlowBody(exchange));
+        if (!exchange.Request.NeedsAnswer)
+        {
+            return;
+        }
+
+        await exchange.Server.SlowBodySeenAsync();
         var closed = exchange.Connection.ClosedByClientAsync();
         for (var i = 0; i < exchange.Answer.Body.Length && !closed.IsCompleted; i++)
         {

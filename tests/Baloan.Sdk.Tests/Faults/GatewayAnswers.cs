@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Text;
 
 namespace Baloan.Sdk.Tests.Faults;
 
 /// <summary>What a sound gateway answers.</summary>
-internal sealed class GatewayAnswers(FaultClock clock, Uri address)
+internal sealed class GatewayAnswers(FaultClock clock, Uri address, TimeSpan tokenLifetime)
 {
     public const string LoanId = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
 
@@ -34,17 +33,8 @@ internal sealed class GatewayAnswers(FaultClock clock, Uri address)
     {
         var number = Interlocked.Increment(ref _tokensGiven);
         var now = clock.GetUtcNow();
-        var answer = Json($$"""{"access":"{{Jwt(number, now.AddMinutes(5))}}","refresh":"{{Jwt(-number, now.AddDays(1))}}","filler":"{{Filler}}"}""");
+        var answer = Json($$"""{"access":"{{TestJwt.Create(number, now + tokenLifetime)}}","refresh":"{{TestJwt.Create(-number, now.AddDays(1))}}","filler":"{{Filler}}"}""");
         answer.Headers["Date"] = now.ToString("R", CultureInfo.InvariantCulture);
         return answer;
     }
-
-    private static string Jwt(int number, DateTimeOffset expires) => string.Join(
-        '.',
-        Encode("""{"alg":"HS256","typ":"JWT"}"""),
-        Encode(string.Create(CultureInfo.InvariantCulture, $$"""{"exp":{{expires.ToUnixTimeSeconds()}},"jti":"{{number}}"}""")),
-        "c2lnbmF0dXJl");
-
-    private static string Encode(string text) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }
