@@ -50,7 +50,7 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
                     continue;
                 }
 
-                var result = await judge.JudgeAsync(call, sending: null, response, cancellationToken).ConfigureAwait(false);
+                var result = await judge.JudgeAsync(call, response, cancellationToken).ConfigureAwait(false);
                 if (result.Verdict != AttemptVerdict.TokenRefused || !isGateway || renewals++ > 0)
                 {
                     return (null, result);
