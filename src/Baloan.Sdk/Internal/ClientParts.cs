@@ -34,7 +34,7 @@ internal sealed class ClientParts : IDisposable
             () => plainHttpClient,
             () => SettingsOf(options()),
             tokenStore,
-            new TokenMetrics(Instruments.Meter),
+            new TokenMetrics(Instruments.Meter, name),
             new GatewayClock(timeProvider),
             timeProvider,
             loggerFactory.CreateLogger<TokenManager>());

@@ -6,6 +6,7 @@ namespace Baloan.Sdk.Authentication.Internal;
 internal sealed class TokenSettingsSource(Func<TokenSettings> settings, ILogger logger)
 {
     private TokenSettings? _lastGood;
+    private int _isBad;
 
     /// <exception cref="Exception">There were no good settings yet.</exception>
     public TokenSettings Current
@@ -17,11 +18,16 @@ internal sealed class TokenSettingsSource(Func<TokenSettings> settings, ILogger 
             {
                 var current = settings();
                 Volatile.Write(ref _lastGood, current);
+                Volatile.Write(ref _isBad, 0);
                 return current;
             }
             catch (Exception exception) when (lastGood is not null)
             {
-                logger.SettingsUnreadable(exception.GetType().Name);
+                if (Interlocked.Exchange(ref _isBad, 1) == 0)
+                {
+                    logger.SettingsUnreadable(exception.GetType().Name);
+                }
+
                 return lastGood;
             }
         }

@@ -50,7 +50,7 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
                     continue;
                 }
 
-                var result = await judge.JudgeAsync(call, sending: null, response, cancellationToken).ConfigureAwait(false);
+                var result = await judge.JudgeAsync(call, response, cancellationToken).ConfigureAwait(false);
                 if (result.Verdict != AttemptVerdict.TokenRefused || !isGateway || renewals++ > 0)
                 {
                     return (null, result);
@@ -63,7 +63,7 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
 
     private async Task<HttpResponseMessage> SendOnceAsync(GatewayCall<object> call, Uri address, AccessToken? token, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Get, address);
+        using var message = new GatewayRequestMessage(HttpMethod.Get, address, sending: null);
         var headers = message.Headers;
         headers.TryAddWithoutValidation("Accept", "application/pdf, */*");
         headers.TryAddWithoutValidation("User-Agent", _userAgent);

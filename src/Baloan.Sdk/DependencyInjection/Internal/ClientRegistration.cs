@@ -58,14 +58,13 @@ internal static class ClientRegistration
     {
         var options = provider.GetRequiredService<IOptionsMonitor<BaloanClientOptions>>();
         var httpClients = provider.GetRequiredService<IHttpClientFactory>();
-        var loggers = provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
         return new BaloanClient(new ClientParts(
             name,
-            new RunningOptions(options, name, loggers.CreateLogger<BaloanClient>()).Get,
+            () => options.Get(name),
             httpClients.CreateClient(HttpClientName(name)),
             httpClients.CreateClient(PlainHttpClientName(name)),
             provider.GetKeyedService<ITokenStore>(name),
-            loggers,
+            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
             provider.GetService<TimeProvider>() ?? TimeProvider.System));
     }
 

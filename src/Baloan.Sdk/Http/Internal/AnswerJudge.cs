@@ -8,11 +8,7 @@ namespace Baloan.Sdk.Http.Internal;
 internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvider)
 {
     /// <summary>The gateway answered.</summary>
-    public async ValueTask<AttemptResult> JudgeAsync<T>(
-        GatewayCall<T> call,
-        ChangeSending? sending,
-        HttpResponseMessage response,
-        CancellationToken cancellationToken)
+    public async ValueTask<AttemptResult> JudgeAsync<T>(GatewayCall<T> call, HttpResponseMessage response, CancellationToken cancellationToken)
         where T : class
     {
         call.StatusCode = (int)response.StatusCode;
@@ -29,7 +25,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
         }
 
         return response.IsSuccessStatusCode
-            ? ReadResult(call, sending, response, body)
+            ? ReadResult(call, response, body)
             : ReadError(call.Request.Operation, response, body);
     }
 
@@ -41,7 +37,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
     }
 
     /// <summary>The gateway did not answer.</summary>
-    public AttemptResult Unanswered<T>(GatewayCall<T> call, ChangeSending? sending, Exception exception)
+    public AttemptResult Unanswered<T>(GatewayCall<T> call, Exception exception)
         where T : class
     {
         if (call.CancellationToken.IsCancellationRequested)
@@ -52,24 +48,24 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
         // The caller did not cancel, so that the time has run out, for the whole operation or for this attempt.
         var cause = exception is OperationCanceledException ? new TimeoutException("No answer came in time.", exception) : exception;
         var operation = call.Request.Operation;
-        if (exception is ChangeRepeatedException && sending?.Refusal is { } refusal)
+        if (exception is ChangeRepeatedException && call.Sending?.Refusal is { } refusal)
         {
             // The handler that repeats has thrown the answer away; that it said "nothing done" is still known.
             call.StatusCode = (int)refusal.StatusCode;
             return ReadError(operation, refusal, default);
         }
 
-        return sending is { MayHaveLeft: true }
+        return call.Sending is { MayHaveLeft: true }
             ? AttemptResult.Final(GatewayFailures.OutcomeUnknown(operation, cause), isOutage: true)
             : AttemptResult.Repeatable(GatewayFailures.NotReached(operation, cause), isOutage: true);
     }
 
-    private AttemptResult ReadResult<T>(GatewayCall<T> call, ChangeSending? sending, HttpResponseMessage response, ResponseBody body)
+    private AttemptResult ReadResult<T>(GatewayCall<T> call, HttpResponseMessage response, ResponseBody body)
         where T : class
     {
         if (body.Failure is { } failure)
         {
-            return Unanswered(call, sending, failure);
+            return Unanswered(call, failure);
         }
 
         var operation = call.Request.Operation;

@@ -19,6 +19,9 @@ internal sealed class GatewayCall<T>(GatewayRequest request, Uri address, Answer
     /// <summary>The caller's own token.</summary>
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    /// <summary>The change that is being sent; <see langword="null"/> for a read, and where nothing was sent yet.</summary>
+    public ChangeSending? Sending { get; set; }
+
     /// <summary>How often the operation was sent.</summary>
     public int Sends { get; set; }
 

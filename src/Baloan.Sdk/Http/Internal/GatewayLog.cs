@@ -25,7 +25,4 @@ internal static partial class GatewayLog
 
     [LoggerMessage(EventId = 1006, Level = LogLevel.Error, Message = "{Operation} was sent and its answer was lost ({ErrorType}): find out what happened before repeating it")]
     public static partial void OutcomeUnknown(ILogger logger, string operation, string errorType);
-
-    [LoggerMessage(EventId = 1007, Level = LogLevel.Error, Message = "The reloaded options of client '{Client}' are not valid; it goes on with the last valid ones: {Violations}")]
-    public static partial void ReloadIgnored(ILogger logger, string client, string violations);
 }

@@ -168,6 +168,7 @@ internal sealed class GatewayTransport : IDisposable
         do
         {
             GatewayRequestMessage? message = null;
+            call.Sending = null;
             try
             {
                 token = await NextTokenAsync(token, deadline.Token).ConfigureAwait(false);
@@ -179,15 +180,15 @@ internal sealed class GatewayTransport : IDisposable
 
                 call.Sends++;
                 message = _requests.Create(call.Request, call.Address, accessToken);
-                ChangeSending.Current = message.Sending;
+                ChangeSending.Current = call.Sending = message.Sending;
                 using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
-                result = await _judge.JudgeAsync(call, message.Sending, response, deadline.Token).ConfigureAwait(false);
+                result = await _judge.JudgeAsync(call, response, deadline.Token).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // Whatever a handler throws, the caller is told whether the gateway can have done anything.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                result = _judge.Unanswered(call, message?.Sending, exception);
+                result = _judge.Unanswered(call, exception);
             }
             finally
             {

@@ -8,7 +8,9 @@ internal sealed class SendOnceHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var sending = request is GatewayRequestMessage message ? message.Sending : ChangeSending.Current;
+        var message = request as GatewayRequestMessage;
+        message?.OnSend();
+        var sending = message is null ? ChangeSending.Current : message.Sending;
         return sending is null
             ? base.SendAsync(request, cancellationToken)
             : SendChangeAsync(request, sending, cancellationToken);
