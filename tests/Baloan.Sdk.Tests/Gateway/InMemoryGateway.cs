@@ -28,7 +28,7 @@ internal sealed class InMemoryGateway(Func<HttpRequestMessage, CancellationToken
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.RequestUri!.AbsolutePath.EndsWith("/token/", StringComparison.Ordinal))
+        if (request.RequestUri!.AbsolutePath.Contains("/partnership/token/", StringComparison.Ordinal))
         {
             var number = Interlocked.Increment(ref _tokens);
             return Task.FromResult(Json($$"""{"access":"access-{{number}}","refresh":"refresh-{{number}}"}"""));
