@@ -1,5 +1,6 @@
 using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.Loans;
+using Baloan.Sandbox.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Baloan.Sandbox.Control;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Baloan.Sandbox.Json;
 
 namespace Baloan.Sandbox.Gateway;
 

@@ -24,8 +24,8 @@ internal sealed class SandboxReset(
         faults.Clear();
         loans.Clear();
         callbacks.Clear();
-        requests.Clear();
         store.Clear();
+        requests.Clear();
         settings.Reset();
         clock.Reset();
         events.Publish("reset", new { });

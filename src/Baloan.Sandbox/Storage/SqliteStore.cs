@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Baloan.Sandbox.Storage;
