@@ -38,6 +38,8 @@ public sealed class PersistenceTests : IDisposable
 
         restarted.Loan(loan).Should().BeEquivalentTo(before);
         restarted.Faults.All.Should().ContainSingle();
+        restarted.Requests.Select(request => request.Operation).Should().Equal(
+            SandboxOperation.ObtainToken, SandboxOperation.OpenLoan, SandboxOperation.RequestOtp);
         restarted.Callbacks.All.Should().HaveCount(2).And.OnlyContain(callback => callback.Attempts.Count == 1);
         restarted.Clock.GetUtcNow().Should().BeAfter(TimeProvider.System.GetUtcNow().AddSeconds(5));
         (await again.SignAsync(loan, restarted.OtpOf(loan)!)).Status.Should().Be(HttpStatusCode.OK, "the token and the one-time password are still good");
