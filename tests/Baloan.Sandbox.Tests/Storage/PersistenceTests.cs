@@ -105,6 +105,14 @@ public sealed class PersistenceTests : IDisposable
         await FluentActions.Awaiting(() => StartAsync()).Should().ThrowAsync<IOException>().WithMessage($"*{DataFile}*");
     }
 
+    [Fact]
+    public async Task Two_sandboxes_cannot_share_a_file()
+    {
+        await using var first = await StartAsync();
+
+        await FluentActions.Awaiting(() => StartAsync()).Should().ThrowAsync<IOException>().WithMessage($"*{DataFile}*locked*");
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private Task<BaloanSandbox> StartAsync(Uri? callbackUrl = null, Action<BaloanSandboxOptions>? configure = null) =>
