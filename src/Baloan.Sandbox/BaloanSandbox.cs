@@ -16,6 +16,7 @@ public sealed class BaloanSandbox : IAsyncDisposable
     private readonly BaloanSandboxOptions _options;
     private readonly LoanBook _book;
     private readonly LoanMoves _moves;
+    private bool _isDisposed;
 
     private BaloanSandbox(WebApplication app, BaloanSandboxOptions options)
     {
@@ -143,6 +144,11 @@ public sealed class BaloanSandbox : IAsyncDisposable
     /// <summary>Stops it and frees its port.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         await _app.StopAsync();
         await _app.Services.GetRequiredService<BackgroundWork>().DisposeAsync();
         await _app.DisposeAsync();

@@ -1,5 +1,7 @@
 using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Json;
 using Baloan.Sandbox.Loans;
+using Baloan.Sandbox.OpenApi;
 
 namespace Baloan.Sandbox.Contracts;
 

@@ -1,4 +1,4 @@
-using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Baloan.Sandbox.Control;

@@ -1,5 +1,6 @@
 using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.Loans;
+using Baloan.Sandbox.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Baloan.Sandbox.Control;
@@ -17,8 +18,17 @@ internal static class LoanControl
         control.MapPost("/{id:guid}/state", Move).Describe("move_loan", "Moves a loan to any other state.");
     }
 
-    private static Ok<IReadOnlyList<SandboxLoan>> List(LoanBook book, SandboxLoanState? state = null) =>
-        TypedResults.Ok<IReadOnlyList<SandboxLoan>>([.. book.All.Where(loan => state is null || loan.State == state)]);
+    private static Results<Ok<IReadOnlyList<SandboxLoan>>, ProblemHttpResult> List(LoanBook book, string? state = null)
+    {
+        if (state is null)
+        {
+            return TypedResults.Ok(book.All);
+        }
+
+        return LoanStates.TryParse(state, out var wanted)
+            ? TypedResults.Ok<IReadOnlyList<SandboxLoan>>([.. book.All.Where(loan => loan.State == wanted)])
+            : TypedResults.Problem($"state must be one of {LoanStates.All}.", statusCode: StatusCodes.Status400BadRequest);
+    }
 
     private static Results<Ok<SandboxLoan>, ProblemHttpResult> Get(Guid id, LoanBook book) =>
         book.Find(id) is { } loan ? TypedResults.Ok(loan) : ControlProblems.NotFound("loan");

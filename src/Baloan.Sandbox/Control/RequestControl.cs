@@ -1,4 +1,4 @@
-using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.OpenApi;
 using Baloan.Sandbox.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 

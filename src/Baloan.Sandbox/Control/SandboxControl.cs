@@ -1,6 +1,6 @@
 using Baloan.Sandbox.Callbacks;
-using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.Hosting;
+using Baloan.Sandbox.OpenApi;
 using Baloan.Sandbox.Settings;
 using Baloan.Sandbox.Tokens;
 using Microsoft.AspNetCore.Http.HttpResults;

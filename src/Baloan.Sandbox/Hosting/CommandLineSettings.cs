@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
-using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Json;
 
 namespace Baloan.Sandbox.Hosting;
 

@@ -6,6 +6,7 @@ using Baloan.Sandbox.Dashboard;
 using Baloan.Sandbox.Events;
 using Baloan.Sandbox.Faults;
 using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Json;
 using Baloan.Sandbox.Loans;
 using Baloan.Sandbox.OpenApi;
 using Baloan.Sandbox.Policies;

@@ -13,6 +13,7 @@ internal sealed class SandboxReset(
     ISandboxStore store,
     LoanBook loans,
     CallbackBook callbacks,
+    CallbackDispatcher dispatcher,
     FaultBook faults,
     RequestLog requests,
     SettingsBook settings,
@@ -23,9 +24,10 @@ internal sealed class SandboxReset(
     {
         faults.Clear();
         loans.Clear();
+        dispatcher.Forget();
         callbacks.Clear();
-        requests.Clear();
         store.Clear();
+        requests.Clear();
         settings.Reset();
         clock.Reset();
         events.Publish("reset", new { });

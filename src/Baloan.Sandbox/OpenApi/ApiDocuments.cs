@@ -17,6 +17,7 @@ internal static class ApiDocuments
             Configure(options, "Baloan partnership gateway", "The partnership gateway as the sandbox emulates it. Amounts are in Toman, a policy's range in millions of Toman.", "https://api.baloan.ir");
             options.AddOperationTransformer(GatewayDescription.DescribeAsync);
             options.AddDocumentTransformer(GatewayDescription.AddBearerAsync);
+            options.AddDocumentTransformer(GatewayDescription.AddSlashesAsync);
         });
         services.AddOpenApi(ControlEndpoints.Document, options =>
             Configure(options, "Baloan sandbox", "Control of a sandbox. Durations are in seconds, amounts in Toman.", server: null));

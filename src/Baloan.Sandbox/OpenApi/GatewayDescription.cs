@@ -33,6 +33,19 @@ internal static class GatewayDescription
         }
     }
 
+    /// <summary>Gives the paths their slashes back, which the framework takes off and the gateway insists on.</summary>
+    public static Task AddSlashesAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        var paths = new OpenApiPaths();
+        foreach (var (path, item) in document.Paths)
+        {
+            paths[path.EndsWith("loan-policies", StringComparison.Ordinal) ? path : path + "/"] = item;
+        }
+
+        document.Paths = paths;
+        return Task.CompletedTask;
+    }
+
     public static Task AddBearerAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Components ??= new();

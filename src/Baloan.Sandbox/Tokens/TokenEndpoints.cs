@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Json;
+using Baloan.Sandbox.OpenApi;
 using Baloan.Sandbox.Settings;
 
 namespace Baloan.Sandbox.Tokens;

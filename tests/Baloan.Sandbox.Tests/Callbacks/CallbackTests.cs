@@ -136,6 +136,21 @@ public sealed class CallbackTests : SandboxTest
     }
 
     [Fact]
+    public async Task A_reset_ends_what_is_under_way()
+    {
+        await using var inbox = await ListenAsync();
+        Sandbox.Callbacks.Behavior = new() { Delay = TimeSpan.FromMilliseconds(1) };
+        var first = await Partner.OpenedAsync();
+        Sandbox.Reset();
+        var second = await Partner.OpenedAsync();
+        await inbox.TakenAsync(1);
+        await Eventually.IsTrueAsync(() => Sandbox.Callbacks.All.All(callback => callback.Status == SandboxCallbackStatus.Delivered), "the call back is delivered");
+
+        second.Should().Be(first, "the seed is the same");
+        Sandbox.Callbacks.All.Should().ContainSingle().Which.Attempts.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task No_call_back_is_made_without_an_address()
     {
         await Partner.OpenedAsync();

@@ -16,7 +16,8 @@ public sealed class ControlTests : SandboxTest
         (await GetAsync($"loans/{loan}/otp")).Json.GetProperty("otp").GetString().Should().Be(Sandbox.OtpOf(loan));
         (await PostAsync($"loans/{loan}/state", """{"state":"blocked","reason":"why"}""")).Json.GetProperty("reason").GetString().Should().Be("why");
         (await GetAsync("loans?state=blocked")).Json.GetArrayLength().Should().Be(1);
-        (await GetAsync("loans?state=created")).Json.GetArrayLength().Should().Be(0);
+        (await GetAsync("loans?state=cheque_verified")).Json.GetArrayLength().Should().Be(0);
+        (await GetAsync("loans?state=lost")).Json.GetProperty("detail").GetString().Should().Contain("cheque_verified");
     }
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class ControlTests : SandboxTest
     [InlineData("""{"kind":"status","status_code":42}""", "StatusCode must be 200 to 599")]
     [InlineData("""{"kind":"status","operation":"fly"}""", "operation must be one of obtain_token,")]
     [InlineData("""{"kind":"delay","delay":"long"}""", "number of seconds")]
-    [InlineData("{", "")]
+    [InlineData("{", "Expected")]
     public async Task A_fault_that_cannot_be_read_is_a_400_that_names_what_is_wrong(string body, string reason)
     {
         var answer = await PostAsync("faults", body);

@@ -13,7 +13,7 @@ public sealed class OpenApiDocumentTests : SandboxTest
     [InlineData("sandbox")]
     public async Task The_committed_document_is_the_one_that_is_served(string name)
     {
-        var file = Path.Combine(RepositoryRoot(), "docs", "openapi", $"{name}.json");
+        var file = Repository.PathOf("docs", "openapi", $"{name}.json");
         var served = (await Partner.SendAsync(HttpMethod.Get, $"sandbox/openapi/{name}.json")).Body.ReplaceLineEndings("\n") + "\n";
         if (Environment.GetEnvironmentVariable(Refresh) == "1")
         {
@@ -41,16 +41,5 @@ public sealed class OpenApiDocumentTests : SandboxTest
                 "post /api/v1/partnership/loan/{uuid}/contract/",
                 "patch /api/v1/partnership/loan/{uuid}/contract/",
                 "post /api/v1/partnership/loan/{uuid}/cancel/");
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Baloan.Sdk.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("Baloan.Sdk.sln was not found above the tests.");
     }
 }

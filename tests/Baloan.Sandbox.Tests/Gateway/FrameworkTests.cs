@@ -31,6 +31,7 @@ public sealed class FrameworkTests : SandboxTest
 
         answer.Status.Should().Be(HttpStatusCode.Unauthorized);
         answer.Body.Should().Be("""{"detail":"No active account found with the given credentials"}""");
+        answer.Response.Headers.WwwAuthenticate.ToString().Should().Be("Bearer realm=\"api\"");
     }
 
     [Theory]

@@ -56,6 +56,17 @@ public sealed class MagicValueTests : SandboxTest
         SandboxMagicValues.NationalIdentifiers.Values.Should().OnlyHaveUniqueItems().And.OnlyContain(id => HasRightCheckDigit(id));
     }
 
+    [Fact]
+    public async Task The_documentation_lists_each_of_them_beside_its_code()
+    {
+        var lines = await File.ReadAllLinesAsync(Repository.PathOf("docs", "sandbox.md"), Cancellation);
+
+        foreach (var (code, value) in SandboxMagicValues.NationalIdentifiers.Concat(SandboxMagicValues.Otps))
+        {
+            lines.Should().Contain(line => line.Contains($"`{code}`") && line.Contains($"`{value}`"), $"{value} earns {code}");
+        }
+    }
+
     /// <summary>The codes of every operation of a journey.</summary>
     private async Task<List<string?>> EarnAsync(string body)
     {

@@ -16,10 +16,17 @@ public sealed class ManySandboxesTests
     [Fact]
     public async Task Fifty_serve_a_journey_each_in_parallel_and_leave_no_port_and_no_thread()
     {
-        await JourneyAsync();
+        await using (var first = await BaloanSandbox.StartAsync(cancellationToken: Cancellation))
+        {
+            await JourneyAsync(first);
+        }
+
         var threads = Process.GetCurrentProcess().Threads.Count;
 
-        var ports = await Task.WhenAll(Enumerable.Range(0, Sandboxes).Select(_ => Task.Run(JourneyAsync)));
+        var sandboxes = await Task.WhenAll(Enumerable.Range(0, Sandboxes).Select(_ => BaloanSandbox.StartAsync(cancellationToken: Cancellation)));
+        var ports = sandboxes.Select(sandbox => sandbox.BaseAddress.Port).ToList();
+        await Task.WhenAll(sandboxes.Select(JourneyAsync));
+        await Task.WhenAll(sandboxes.Select(sandbox => sandbox.DisposeAsync().AsTask()));
 
         ports.Should().OnlyHaveUniqueItems();
         var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port);
@@ -58,9 +65,17 @@ public sealed class ManySandboxesTests
         await waiting.ContinueWith(_ => { }, Cancellation, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
-    private static async Task<int> JourneyAsync()
+    [Fact]
+    public async Task It_can_be_disposed_twice()
     {
-        await using var sandbox = await BaloanSandbox.StartAsync(cancellationToken: Cancellation);
+        var sandbox = await BaloanSandbox.StartAsync(cancellationToken: Cancellation);
+        await sandbox.DisposeAsync();
+
+        await sandbox.Awaiting(stopped => stopped.DisposeAsync().AsTask()).Should().NotThrowAsync();
+    }
+
+    private static async Task JourneyAsync(BaloanSandbox sandbox)
+    {
         using var partner = await Partner.LogInAsync(sandbox);
         var loan = await partner.OpenedAsync();
         await sandbox.AdvanceAsync(loan);
@@ -68,7 +83,6 @@ public sealed class ManySandboxesTests
         (await partner.SignAsync(loan, sandbox.OtpOf(loan)!)).Response.IsSuccessStatusCode.Should().BeTrue();
         await sandbox.AdvanceAsync(loan);
         (await sandbox.AdvanceAsync(loan)).State.Should().Be(SandboxLoanState.LoanPaid);
-        return sandbox.BaseAddress.Port;
     }
 
     private static async Task<List<string>> AnswersAsync(int seed)

@@ -38,6 +38,8 @@ public sealed class PersistenceTests : IDisposable
 
         restarted.Loan(loan).Should().BeEquivalentTo(before);
         restarted.Faults.All.Should().ContainSingle();
+        restarted.Requests.Select(request => request.Operation).Should().Equal(
+            SandboxOperation.ObtainToken, SandboxOperation.OpenLoan, SandboxOperation.RequestOtp);
         restarted.Callbacks.All.Should().HaveCount(2).And.OnlyContain(callback => callback.Attempts.Count == 1);
         restarted.Clock.GetUtcNow().Should().BeAfter(TimeProvider.System.GetUtcNow().AddSeconds(5));
         (await again.SignAsync(loan, restarted.OtpOf(loan)!)).Status.Should().Be(HttpStatusCode.OK, "the token and the one-time password are still good");
@@ -101,6 +103,14 @@ public sealed class PersistenceTests : IDisposable
         await File.WriteAllTextAsync(DataFile, "This is no database, but it is long enough to be taken for one by its length alone.", Cancellation);
 
         await FluentActions.Awaiting(() => StartAsync()).Should().ThrowAsync<IOException>().WithMessage($"*{DataFile}*");
+    }
+
+    [Fact]
+    public async Task Two_sandboxes_cannot_share_a_file()
+    {
+        await using var first = await StartAsync();
+
+        await FluentActions.Awaiting(() => StartAsync()).Should().ThrowAsync<IOException>().WithMessage($"*{DataFile}*locked*");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

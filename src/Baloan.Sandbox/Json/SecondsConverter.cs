@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Baloan.Sandbox.Gateway;
+namespace Baloan.Sandbox.Json;
 
 /// <summary>Writes a duration as a number of seconds.</summary>
 internal sealed class SecondsConverter : JsonConverter<TimeSpan>

@@ -1,4 +1,4 @@
-namespace Baloan.Sandbox.Gateway;
+namespace Baloan.Sandbox.OpenApi;
 
 /// <summary>What the OpenAPI documents say of an endpoint.</summary>
 internal static class EndpointDescription

@@ -1,4 +1,4 @@
-namespace Baloan.Sandbox.Gateway;
+namespace Baloan.Sandbox.Json;
 
 /// <summary>Reads the values of an enumeration from snake case, kebab case or their own names.</summary>
 internal static class SnakeCaseEnum
