@@ -15,14 +15,18 @@ internal static class TokenStoreRegistration
         services.AddSingleton<IValidateOptions<BaloanClientOptions>>(provider => new TokenStoreCheck(
             name,
             provider.GetService<IDistributedCache>(),
-            provider.GetService<IBaloanTokenProtector>()));
+            FindProtector(provider, name)));
     }
 
     private static DistributedTokenStore Create(IServiceProvider provider, string name) => new(
         provider.GetRequiredService<IDistributedCache>(),
-        provider.GetService<IBaloanTokenProtector>(),
+        FindProtector(provider, name),
         name,
         provider.GetRequiredService<IOptionsMonitor<BaloanClientOptions>>().Get(name).BaseAddress);
+
+    // A protector of the client's own comes before the one of the application.
+    private static IBaloanTokenProtector? FindProtector(IServiceProvider provider, string name) =>
+        provider.GetKeyedService<IBaloanTokenProtector>(name) ?? provider.GetService<IBaloanTokenProtector>();
 
     /// <summary>Finds what a shared store lacks.</summary>
     private sealed class TokenStoreCheck(string name, IDistributedCache? cache, IBaloanTokenProtector? protector) : IValidateOptions<BaloanClientOptions>
