@@ -77,8 +77,11 @@ public sealed class AsyncTests(Repository repository)
         expression is InvocationExpressionSyntax
         {
             Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" },
-            ArgumentList.Arguments: [{ Expression.RawKind: (int)SyntaxKind.FalseLiteralExpression }],
-        };
+            ArgumentList.Arguments: [{ Expression: var how }],
+        }
+        && (how.IsKind(SyntaxKind.FalseLiteralExpression)
+            || (how.ToString() is var options && options.StartsWith("ConfigureAwaitOptions.", StringComparison.Ordinal)
+                && !options.Contains("ContinueOnCapturedContext", StringComparison.Ordinal)));
 
     /// <summary>The methods whose name and parameters are the project's own choice.</summary>
     private IEnumerable<(SourceFile File, SyntaxNode Node, IMethodSymbol Method)> OwnMethods() =>
