@@ -12,7 +12,7 @@ public sealed class BaloanRequestOptions
     /// <summary>
     /// Headers sent with each request beside the client's own (<c>Authorization</c>, <c>Accept</c>, <c>Accept-Language</c>,
     /// <c>User-Agent</c> and those of the body and the connection), which they cannot replace: <see cref="IBaloanClient.With"/> refuses them.
-    /// A view of a view sends the headers of both; of one name, the later. Token requests and downloads do not carry them.
+    /// A view of a view sends the headers of both; of one name, the later. Token requests do not carry them, and downloads only on their way to the gateway itself.
     /// </summary>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 }

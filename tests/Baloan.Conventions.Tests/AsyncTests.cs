@@ -8,6 +8,8 @@ namespace Baloan.Conventions.Tests;
 /// <summary>How asynchronous code is written.</summary>
 public sealed class AsyncTests(Repository repository)
 {
+    private static readonly string[] PartnersOwn = ["Handler", "Ledger", "Protector", "Store"];
+
     [Fact]
     public void A_method_that_returns_a_task_ends_in_Async_and_no_other_does() =>
         OwnMethods()
@@ -32,7 +34,7 @@ public sealed class AsyncTests(Repository repository)
     [Fact]
     public void A_caller_of_a_public_method_may_leave_the_cancellation_token_out() =>
         PublicAsyncMethods()
-            .Where(entry => !entry.Method.ContainingType.Name.EndsWith("Handler", StringComparison.Ordinal))
+            .Where(entry => !PartnersOwn.Any(ending => entry.Method.ContainingType.Name.EndsWith(ending, StringComparison.Ordinal)))
             .Where(entry => entry.Method.Parameters is [.., var last] && IsToken(last) && !last.HasExplicitDefaultValue && !ImplementsInterface(entry.Method))
             .Select(entry => $"{entry.File.At(entry.Node)}: {entry.Method.Name}").ShouldBeNone();
 
@@ -75,8 +77,11 @@ public sealed class AsyncTests(Repository repository)
         expression is InvocationExpressionSyntax
         {
             Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" },
-            ArgumentList.Arguments: [{ Expression.RawKind: (int)SyntaxKind.FalseLiteralExpression }],
-        };
+            ArgumentList.Arguments: [{ Expression: var how }],
+        }
+        && (how.IsKind(SyntaxKind.FalseLiteralExpression)
+            || (how.ToString() is var options && options.StartsWith("ConfigureAwaitOptions.", StringComparison.Ordinal)
+                && !options.Contains("ContinueOnCapturedContext", StringComparison.Ordinal)));
 
     /// <summary>The methods whose name and parameters are the project's own choice.</summary>
     private IEnumerable<(SourceFile File, SyntaxNode Node, IMethodSymbol Method)> OwnMethods() =>
