@@ -1,3 +1,4 @@
+using Baloan.Sandbox.Control.Bodies;
 using Baloan.Sandbox.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,3 +1,4 @@
+using Baloan.Sandbox.Control.Bodies;
 using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.Loans;
 using Baloan.Sandbox.OpenApi;

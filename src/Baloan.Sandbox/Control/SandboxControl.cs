@@ -1,4 +1,5 @@
 using Baloan.Sandbox.Callbacks;
+using Baloan.Sandbox.Control.Bodies;
 using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.OpenApi;
 using Baloan.Sandbox.Settings;

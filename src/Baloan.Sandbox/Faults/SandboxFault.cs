@@ -1,9 +1,10 @@
 namespace Baloan.Sandbox;
 
-/// <summary>
-/// A rule by which requests go wrong. Make one with a factory, narrow it with <see cref="For"/>, <see cref="First"/>,
-/// <see cref="After"/> and <see cref="WithProbability"/>, and add it to <see cref="BaloanSandbox.Faults"/>.
-/// </summary>
+/// <summary>A rule by which requests go wrong.</summary>
+/// <remarks>
+/// Make one with a factory, narrow it with <see cref="For"/>, <see cref="First"/>, <see cref="After"/> and
+/// <see cref="WithProbability"/>, and add it to <see cref="BaloanSandbox.Faults"/>.
+/// </remarks>
 public sealed record SandboxFault
 {
     /// <summary>Its id; given when it is added.</summary>

@@ -42,8 +42,10 @@ internal sealed class FrameworkMiddleware(RequestDelegate next)
     {
         var accepted = request.GetTypedHeaders().Accept;
         return accepted.Count == 0
-            || accepted.Any(type => (type.Quality ?? 1) > 0 && Json.IsSubsetOf(type));
+            || accepted.Any(type => (type.Quality ?? 1) > 0 && (type.MatchesAllTypes || IsJson(type)));
     }
 
-    private static readonly MediaTypeHeaderValue Json = new(ErrorAnswers.JsonType);
+    private static bool IsJson(MediaTypeHeaderValue type) =>
+        type.Type.Equals("application", StringComparison.OrdinalIgnoreCase)
+        && (type.MatchesAllSubTypes || type.SubType.Equals("json", StringComparison.OrdinalIgnoreCase));
 }

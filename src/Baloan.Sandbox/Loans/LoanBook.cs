@@ -94,11 +94,11 @@ internal sealed class LoanBook
         return loan;
     }
 
-    /// <summary>Lets a rule change a loan, or refuse to.</summary>
+    /// <summary>Lets a rule change a loan, or refuse to. A refusal can change it too: a wrong password is counted.</summary>
     public Outcome<SandboxLoan> Change(Guid id, Func<SandboxLoan, Outcome<SandboxLoan>> rule)
     {
-        SandboxLoan changed;
-        var moved = false;
+        Outcome<SandboxLoan> outcome;
+        SandboxLoan? moved = null;
         lock (_gate)
         {
             if (!_loans.TryGetValue(id, out var loan))
@@ -106,32 +106,24 @@ internal sealed class LoanBook
                 return GatewayError.NotFound;
             }
 
-            // A refusal can change a loan too: a wrong password is counted.
-            var outcome = rule(loan);
-            if (outcome.Value is not { } value)
+            outcome = rule(loan);
+            if (outcome.Value is { } changed && changed.State != loan.State)
             {
-                return outcome;
+                moved = Move(changed with { Otp = null }, changed.State, changed.Reason);
+                outcome = moved;
             }
-
-            moved = value.State != loan.State;
-            changed = moved ? Move(loan with { Otp = null }, value.State, value.Reason) : value;
-            if (!moved)
+            else if (outcome.Value is { } kept)
             {
-                Keep(changed);
-            }
-
-            if (outcome.Error is not null)
-            {
-                return outcome;
+                Keep(kept);
             }
         }
 
-        if (moved)
+        if (moved is not null)
         {
-            Moved?.Invoke(changed);
+            Moved?.Invoke(moved);
         }
 
-        return changed;
+        return outcome;
     }
 
     public void Clear()

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Baloan.Sandbox.Gateway;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -23,7 +24,11 @@ internal static class GatewayDescription
         }
 
         operation.Responses ??= [];
-        operation.Responses["400"] = new OpenApiResponse { Description = "An error code, or fields with what is wrong with each." };
+        operation.Responses["400"] = new OpenApiResponse
+        {
+            Description = "An error code; or an object of fields, each with a list of what is wrong with it.",
+            Content = new Dictionary<string, OpenApiMediaType> { [ErrorAnswers.JsonType] = new() { Schema = ErrorSchema() } },
+        };
         operation.Responses["401"] = new OpenApiResponse { Description = "The login or the token is not valid." };
         operation.Responses["429"] = new OpenApiResponse { Description = "Too many requests." };
         operation.Responses["503"] = new OpenApiResponse { Description = "Offline for maintenance." };
@@ -58,6 +63,20 @@ internal static class GatewayDescription
         };
         return Task.CompletedTask;
     }
+
+    private static OpenApiSchema ErrorSchema() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["code"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = [.. SandboxMagicValues.NationalIdentifiers.Keys.Select(code => (JsonNode)code)],
+            },
+            ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String },
+        },
+    };
 
     private static void Protect(OpenApiOperation operation, OpenApiDocument? document)
     {

@@ -8,7 +8,6 @@ namespace Baloan.Sandbox.Storage;
 internal sealed class SqliteStore : ISandboxStore
 {
     private const string Schema = """
-        PRAGMA busy_timeout = 2000;
         PRAGMA locking_mode = EXCLUSIVE;
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
@@ -20,12 +19,14 @@ internal sealed class SqliteStore : ISandboxStore
             UNIQUE (kind, id));
         """;
 
+    private const int SecondsToWaitForTheFile = 1;
+
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
 
     public SqliteStore(string file)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false };
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = SecondsToWaitForTheFile };
         _connection = new SqliteConnection(connection.ToString());
         try
         {

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using Baloan.Sandbox.Tests.Support;
 
 namespace Baloan.Sandbox.Tests.Control;
@@ -157,6 +159,31 @@ public sealed class ControlTests : SandboxTest
         using var response = await Partner.Http.SendAsync(request, Cancellation);
 
         response.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
+    [InlineData(false, HttpStatusCode.Forbidden)]
+    [InlineData(true, HttpStatusCode.OK)]
+    public async Task Another_machine_gets_the_gateway_but_the_control_only_when_told_to(bool fromAnywhere, HttpStatusCode control)
+    {
+        var address = NetworkInterface.GetAllNetworkInterfaces()
+            .Where(network => network.OperationalStatus == OperationalStatus.Up)
+            .SelectMany(network => network.GetIPProperties().UnicastAddresses)
+            .Select(unicast => unicast.Address)
+            .FirstOrDefault(candidate => candidate.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(candidate));
+        Assert.SkipWhen(address is null, "This machine has no address beside loopback.");
+        await using var sandbox = await BaloanSandbox.StartAsync(
+            options =>
+            {
+                options.ListenOnAnyAddress = true;
+                options.ControlFromAnywhere = fromAnywhere;
+            },
+            Cancellation);
+
+        using var partner = new Partner(new Uri($"http://{address}:{sandbox.BaseAddress.Port}/"));
+
+        (await partner.LogInAsync()).Status.Should().Be(HttpStatusCode.OK);
+        (await partner.SendAsync(HttpMethod.Get, "sandbox/loans")).Status.Should().Be(control);
     }
 
     [Fact]

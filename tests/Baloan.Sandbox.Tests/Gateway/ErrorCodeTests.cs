@@ -154,6 +154,16 @@ public sealed class ErrorCodeTests : SandboxTest
     }
 
     [Fact]
+    public async Task Of_many_equal_requests_at_once_one_opens_a_loan_and_the_others_are_duplicates()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Partner.OpenAsync()));
+
+        answers.Count(answer => answer.Status == HttpStatusCode.Created).Should().Be(1);
+        answers.Count(answer => answer.Code == "duplicate_request").Should().Be(15);
+        Sandbox.Loans.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task No_request_to_verify_when_no_code_was_issued_or_it_is_too_old()
     {
         var loan = await VerifiedLoanAsync();

@@ -102,23 +102,33 @@ public sealed class FrameworkTests : SandboxTest
         answer.Body.Should().Be($$"""{"detail":"Unsupported media type \"{{type}}\" in request."}""");
     }
 
-    [Fact]
-    public async Task An_answer_that_is_not_wanted_as_JSON_is_a_406()
+    [Theory]
+    [InlineData("application/xml", HttpStatusCode.NotAcceptable)]
+    [InlineData("application/json;q=0, text/html", HttpStatusCode.NotAcceptable)]
+    [InlineData("application/json; charset=utf-8", HttpStatusCode.OK)]
+    [InlineData("text/html, */*;q=0.1", HttpStatusCode.OK)]
+    public async Task An_answer_that_is_not_wanted_as_JSON_is_a_406(string accept, HttpStatusCode status)
     {
-        Partner.Http.DefaultRequestHeaders.Accept.ParseAdd("application/xml");
+        Partner.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accept);
 
-        (await Partner.PoliciesAsync()).Status.Should().Be(HttpStatusCode.NotAcceptable);
+        (await Partner.PoliciesAsync()).Status.Should().Be(status);
+    }
+
+    [Fact]
+    public async Task A_chunked_body_can_arrive_whole_when_told_to()
+    {
+        await using var sandbox = await BaloanSandbox.StartAsync(options => options.ChunkedBodiesArriveEmpty = false, Cancellation);
+        using var partner = await Partner.LogInAsync(sandbox);
+
+        using var response = await OpenChunkedAsync(partner);
+
+        response.StatusCode.Should().Be(HttpStatusCode.Created);
     }
 
     [Fact]
     public async Task A_chunked_body_arrives_empty_and_every_field_is_missing()
     {
-        using var body = Partner.Json(Partner.LoanBody());
-        using var request = new HttpRequestMessage(HttpMethod.Post, Partner.Root + "loan/") { Content = body };
-        request.Headers.TransferEncodingChunked = true;
-        request.Headers.Authorization = new("Bearer", Partner.AccessToken);
-
-        using var response = await Partner.Http.SendAsync(request, Cancellation);
+        using var response = await OpenChunkedAsync(Partner);
         var answer = await response.Content.ReadAsStringAsync(Cancellation);
 
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
@@ -200,5 +210,14 @@ public sealed class FrameworkTests : SandboxTest
         var answer = await Partner.SendAsync(HttpMethod.Post, Partner.Root + "loan/", body);
 
         answer.Json.GetProperty("detail").GetString().Should().Contain("position 8");
+    }
+
+    private static async Task<HttpResponseMessage> OpenChunkedAsync(Partner partner)
+    {
+        using var body = Partner.Json(Partner.LoanBody());
+        using var request = new HttpRequestMessage(HttpMethod.Post, Partner.Root + "loan/") { Content = body };
+        request.Headers.TransferEncodingChunked = true;
+        request.Headers.Authorization = new("Bearer", partner.AccessToken);
+        return await partner.Http.SendAsync(request, Cancellation);
     }
 }

@@ -42,6 +42,21 @@ public sealed class MagicValueTests : SandboxTest
     }
 
     [Fact]
+    public async Task The_messages_of_the_codes_are_Persian_when_that_is_asked_for()
+    {
+        var messages = new List<string>();
+        foreach (var code in Codes)
+        {
+            Sandbox.Faults.Clear();
+            Sandbox.Faults.Add(SandboxFault.Code(code));
+            var answer = await Partner.SendAsync(HttpMethod.Get, Partner.Root + "loan-policies", language: "fa");
+            messages.Add(answer.Json.GetProperty("detail").GetString()!);
+        }
+
+        messages.Should().OnlyHaveUniqueItems().And.OnlyContain(message => message.Any(letter => letter >= '\u0600' && letter <= '\u06FF'));
+    }
+
+    [Fact]
     public async Task A_user_name_earns_unauthorized_partnership()
     {
         using var partner = new Partner(Sandbox.BaseAddress, SandboxMagicValues.NotAPartner, "any");

@@ -82,6 +82,20 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_loan_walks_on_by_itself_after_a_restart()
+    {
+        Guid loan;
+        await using (var sandbox = await StartAsync())
+        {
+            using var partner = await Partner.LogInAsync(sandbox);
+            loan = await partner.OpenedAsync();
+        }
+
+        await using var restarted = await StartAsync(configure: options => options.Auto = TimeSpan.FromMilliseconds(1));
+        await Eventually.IsTrueAsync(() => restarted.Loan(loan).State == SandboxLoanState.LoanPaid, "the loan is paid");
+    }
+
+    [Fact]
     public async Task A_used_refresh_token_stays_used()
     {
         string used;

@@ -1,4 +1,4 @@
-namespace Baloan.Sandbox.Control;
+namespace Baloan.Sandbox.Control.Bodies;
 
 /// <summary>The clock.</summary>
 internal sealed record ClockBody(DateTimeOffset Now, bool IsStopped);

@@ -1,4 +1,4 @@
-namespace Baloan.Sandbox.Control;
+namespace Baloan.Sandbox.Control.Bodies;
 
 /// <summary>An applicant's credit, in Toman.</summary>
 internal sealed record CreditBody(string NationalIdentifier, long Credit);

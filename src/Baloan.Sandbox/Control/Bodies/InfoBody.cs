@@ -1,4 +1,4 @@
-namespace Baloan.Sandbox.Control;
+namespace Baloan.Sandbox.Control.Bodies;
 
 /// <summary>What a sandbox says of itself.</summary>
 internal sealed record InfoBody(

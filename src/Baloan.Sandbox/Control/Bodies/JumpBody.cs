@@ -1,4 +1,4 @@
-namespace Baloan.Sandbox.Control;
+namespace Baloan.Sandbox.Control.Bodies;
 
 /// <summary>Seconds to move the clock by; negative moves it back.</summary>
 internal sealed record JumpBody(TimeSpan Seconds);

@@ -1,4 +1,4 @@
-namespace Baloan.Sandbox.Control;
+namespace Baloan.Sandbox.Control.Bodies;
 
 /// <summary>The values that always earn a code, by code.</summary>
 internal sealed record MagicValuesBody(

@@ -1,4 +1,4 @@
-namespace Baloan.Sandbox.Control;
+namespace Baloan.Sandbox.Control.Bodies;
 
 /// <summary>Whether an upstream service fails.</summary>
 internal sealed record ServiceBody(bool IsFailing);

@@ -1,4 +1,4 @@
-namespace Baloan.Sandbox.Control;
+namespace Baloan.Sandbox.Control.Bodies;
 
 /// <summary>Moves a loan to a state.</summary>
 internal sealed record StateBody(SandboxLoanState State, string? Reason = null);
