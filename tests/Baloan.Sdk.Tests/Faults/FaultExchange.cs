@@ -15,17 +15,21 @@ internal sealed record FaultExchange(
     FaultServer Server,
     int Number)
 {
-    /// <summary>Lets so much time pass that this attempt is given up, and waits until it is.</summary>
-    /// <param name="headersWereSent">Whether it is a body that is waited for; that of a download has the whole time.</param>
-    public async Task OutlastAsync(bool headersWereSent)
+    /// <summary>How long the client waits for the answer to begin.</summary>
+    public TimeSpan PatienceForHeaders => Request switch
     {
-        Clock.Advance(Request switch
-        {
-            { IsForToken: true } => FaultScene.TokenAttemptTimeout,
-            { IsDownload: true } when headersWereSent => FaultScene.Timeout,
-            { Method: "GET" } => FaultScene.AttemptTimeout,
-            _ => FaultScene.Timeout,
-        });
+        { IsForToken: true } => FaultScene.TokenAttemptTimeout,
+        { Method: "GET" } => FaultScene.AttemptTimeout,
+        _ => FaultScene.Timeout,
+    };
+
+    /// <summary>How long it waits for the answer to end; a download has the whole time for that.</summary>
+    public TimeSpan PatienceForBody => Request.IsDownload ? FaultScene.Timeout : PatienceForHeaders;
+
+    /// <summary>Lets so much time pass that this attempt is given up, and waits until it is.</summary>
+    public async Task OutlastAsync(TimeSpan patience)
+    {
+        Clock.Advance(patience);
         await Connection.ClosedByClientAsync();
     }
 }

@@ -30,14 +30,14 @@ internal static class Faults
             await WriteHeadAndHalfAsync(exchange);
             exchange.Connection.Reset();
         }),
-        ["headers never come"] = Fault.OfExchange(exchange => exchange.OutlastAsync(headersWereSent: false)),
+        ["headers never come"] = Fault.OfExchange(exchange => exchange.OutlastAsync(exchange.PatienceForHeaders)),
         ["body never ends"] = Fault.OfExchange(async exchange =>
         {
             await WriteHeadAndHalfAsync(exchange);
             if (exchange.Request.NeedsAnswer)
             {
                 await exchange.Server.SlowBodySeenAsync();
-                await exchange.OutlastAsync(headersWereSent: true);
+                await exchange.OutlastAsync(exchange.PatienceForBody);
             }
         }),
         ["one byte a second"] = Fault.OfExchange(TrickleAsync),
@@ -150,11 +150,14 @@ internal static class Faults
         }
 
         await exchange.Server.SlowBodySeenAsync();
-        var closed = exchange.Connection.ClosedByClientAsync();
-        for (var i = 0; i < exchange.Answer.Body.Length && !closed.IsCompleted; i++)
+
+        // No second more than it takes: whoever gives up late in real time must not lose time on the clock.
+        for (var second = 0; second < exchange.PatienceForBody.TotalSeconds; second++)
         {
-            await exchange.Connection.WriteAsync(exchange.Answer.Body.AsMemory(i, 1));
-            await Task.WhenAny(closed, Task.Delay(TimeSpan.FromSeconds(1), exchange.Clock));
+            await exchange.Connection.WriteAsync(exchange.Answer.Body.AsMemory(second, 1));
+            await Task.Delay(TimeSpan.FromSeconds(1), exchange.Clock);
         }
+
+        await exchange.Connection.ClosedByClientAsync();
     }
 }

@@ -34,6 +34,9 @@ internal sealed class GatewayAnswers(FaultClock clock, Uri address, TimeSpan tok
         var number = Interlocked.Increment(ref _tokensGiven);
         var now = clock.GetUtcNow();
         var answer = Json($$"""{"access":"{{TestJwt.Create(number, now + tokenLifetime)}}","refresh":"{{TestJwt.Create(-number, now.AddDays(1))}}","filler":"{{Filler}}"}""");
+
+        // So that a download never finds this connection in the pool, and each of its attempts makes one of its own.
+        answer.Headers["Connection"] = "close";
         answer.Headers["Date"] = now.ToString("R", CultureInfo.InvariantCulture);
         return answer;
     }

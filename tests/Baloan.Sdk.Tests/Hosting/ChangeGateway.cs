@@ -8,7 +8,7 @@ internal sealed class ChangeGateway(Func<CancellationToken, Task<HttpResponseMes
 {
     private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _operations;
-    private int _logIns;
+    private int _tokenRequests;
 
     public ChangeGateway(HttpStatusCode status)
         : this(_ => Task.FromResult(new HttpResponseMessage(status)))
@@ -18,7 +18,7 @@ internal sealed class ChangeGateway(Func<CancellationToken, Task<HttpResponseMes
     /// <summary>How often an operation was read.</summary>
     public int Operations => Volatile.Read(ref _operations);
 
-    public int LogIns => Volatile.Read(ref _logIns);
+    public int TokenRequests => Volatile.Read(ref _tokenRequests);
 
     /// <summary>Ends when the first operation was read.</summary>
     public Task Arrived => _arrived.Task;
@@ -42,9 +42,9 @@ internal sealed class ChangeGateway(Func<CancellationToken, Task<HttpResponseMes
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.RequestUri!.AbsolutePath.EndsWith("/token/", StringComparison.Ordinal))
+        if (request.RequestUri!.AbsolutePath.Contains("/token/", StringComparison.Ordinal))
         {
-            Interlocked.Increment(ref _logIns);
+            Interlocked.Increment(ref _tokenRequests);
             await BeforeToken(cancellationToken);
             return new HttpResponseMessage(HttpStatusCode.OK)
             {

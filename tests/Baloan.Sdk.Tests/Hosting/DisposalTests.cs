@@ -68,9 +68,9 @@ public sealed class DisposalTests
         var time = new Authentication.ObservedTime();
         _services.AddSingleton<TimeProvider>(time);
         var gateway = new ChangeGateway(HttpStatusCode.ServiceUnavailable);
-        var (provider, client) = Start(gateway);
+        var (provider, client) = Start(gateway, options => options.Retry.BaseDelay = TimeSpan.FromSeconds(0.5));
         var call = client.Contracts.RequestOtpAsync(LoanId, Token);
-        await time.WaitBegunAsync(wait => wait < TimeSpan.FromSeconds(1));
+        await time.WaitBegunAsync(wait => wait > TimeSpan.Zero && wait < TimeSpan.FromSeconds(5));
 
         await provider.DisposeAsync();
 
@@ -105,9 +105,10 @@ public sealed class DisposalTests
         await act.Should().ThrowAsync<ObjectDisposedException>();
     }
 
-    private (ServiceProvider Provider, IBaloanClient Client) Start(ChangeGateway gateway)
+    private (ServiceProvider Provider, IBaloanClient Client) Start(ChangeGateway gateway, Action<BaloanClientOptions>? configure = null)
     {
         gateway.Register(_services);
+        _services.Configure<BaloanClientOptions>(options => configure?.Invoke(options));
         var provider = _services.BuildServiceProvider();
         return (provider, provider.GetRequiredService<IBaloanClient>());
     }
