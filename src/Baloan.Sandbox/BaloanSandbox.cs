@@ -1,5 +1,3 @@
-using Baloan.Sandbox.Callbacks;
-using Baloan.Sandbox.Faults;
 using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.Loans;
 using Baloan.Sandbox.Requests;
@@ -18,6 +16,7 @@ public sealed class BaloanSandbox : IAsyncDisposable
     private readonly BaloanSandboxOptions _options;
     private readonly LoanBook _book;
     private readonly LoanMoves _moves;
+    private bool _isDisposed;
 
     private BaloanSandbox(WebApplication app, BaloanSandboxOptions options)
     {
@@ -29,8 +28,8 @@ public sealed class BaloanSandbox : IAsyncDisposable
         BaseAddress = new(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal) + "/");
         Clock = services.GetRequiredService<SandboxClock>();
         Inquiries = services.GetRequiredService<SandboxInquiries>();
-        Faults = new(services.GetRequiredService<FaultBook>());
-        Callbacks = new(services.GetRequiredService<CallbackBook>(), services.GetRequiredService<CallbackDispatcher>(), services.GetRequiredService<SettingsBook>());
+        Faults = services.GetRequiredService<SandboxFaults>();
+        Callbacks = services.GetRequiredService<SandboxCallbacks>();
     }
 
     /// <summary>Where it listens, for example <c>http://127.0.0.1:5080/</c>.</summary>
@@ -139,14 +138,21 @@ public sealed class BaloanSandbox : IAsyncDisposable
     /// <summary>Forgets the requests seen so far.</summary>
     public void ClearRequests() => _app.Services.GetRequiredService<RequestLog>().Clear();
 
+    /// <summary>Forgets loans, call backs, faults, requests and settings, as after a fresh start; tokens stay good.</summary>
+    public void Reset() => _app.Services.GetRequiredService<SandboxReset>().Run();
+
     /// <summary>Stops it and frees its port.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         await _app.StopAsync();
+        await _app.Services.GetRequiredService<BackgroundWork>().DisposeAsync();
         await _app.DisposeAsync();
     }
-
-    internal Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
     private SandboxLoan Moved(Guid loanId, Gateway.Outcome<SandboxLoan> outcome) => outcome switch
     {

@@ -6,6 +6,7 @@ using Baloan.Sdk.Policies.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Polly.CircuitBreaker;
 
 namespace Baloan.Sdk;
 
@@ -63,6 +64,26 @@ public sealed class BaloanClient : IBaloanClient, IDisposable
         _parts,
         _settings.With(options ?? throw new ArgumentNullException(nameof(options))),
         isView: true);
+
+    /// <summary>Whether the circuit breaker is open, so that operations fail at once without being sent; see <see cref="BaloanCircuitBreakerOptions"/>.</summary>
+    public bool IsCircuitOpen => _parts.Transport.BreakerState is CircuitState.Open or CircuitState.Isolated;
+
+    /// <summary>
+    /// Makes sure that the client has a token, and logs in only where it has none: for a check of the credentials at start-up,
+    /// or of the application's health. Gateway: <c>POST token/</c>.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait; a log-in under way goes on for the operations that need it.</param>
+    /// <exception cref="BaloanAuthenticationException">The gateway refuses the credentials.</exception>
+    /// <exception cref="BaloanException">There is no token for another reason; see the derived types.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
+    public async Task AuthenticateAsync(CancellationToken cancellationToken = default)
+    {
+        var result = await _parts.Tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        if (!result.TryGetToken(out _, out var failure))
+        {
+            throw failure.ToException();
+        }
+    }
 
     /// <summary>Closes the connections. Operations under way fail; a view leaves the client that it views alone.</summary>
     public void Dispose()

@@ -6,9 +6,13 @@ public sealed class BaloanRequestOptions
     /// <summary>The language of the gateway's messages, sent as <c>Accept-Language</c>.</summary>
     public string? Language { get; set; }
 
-    /// <summary>How long a whole operation may take, its retries included.</summary>
+    /// <summary>How long a whole operation may take, its retries included; above zero and at most a day.</summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>Headers sent with each request beside the client's own, which they cannot replace.</summary>
+    /// <summary>
+    /// Headers sent with each request beside the client's own (<c>Authorization</c>, <c>Accept</c>, <c>Accept-Language</c>,
+    /// <c>User-Agent</c> and those of the body and the connection), which they cannot replace: <see cref="IBaloanClient.With"/> refuses them.
+    /// A view of a view sends the headers of both; of one name, the later. Token requests and downloads do not carry them.
+    /// </summary>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 }

@@ -5,47 +5,30 @@ using UglyToad.PdfPig;
 
 namespace Baloan.Sandbox.Tests;
 
-public sealed class JourneyTests : IAsyncLifetime
+public sealed class JourneyTests : SandboxTest
 {
-    private BaloanSandbox _sandbox = null!;
-    private Partner _partner = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _sandbox = await BaloanSandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        _partner = await Partner.LogInAsync(_sandbox);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _partner.Dispose();
-        await _sandbox.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_loan_walks_from_its_opening_to_its_payment()
     {
-        var loan = await _partner.OpenedAsync();
-        _sandbox.Loan(loan).State.Should().Be(SandboxLoanState.Created);
+        var loan = await Partner.OpenedAsync();
+        Sandbox.Loan(loan).State.Should().Be(SandboxLoanState.Created);
 
-        await _sandbox.AdvanceAsync(loan);
-        (await _partner.RequestOtpAsync(loan)).Status.Should().Be(HttpStatusCode.OK);
-        (await _partner.SignAsync(loan, _sandbox.OtpOf(loan)!)).Status.Should().Be(HttpStatusCode.OK);
-        (await _partner.ContractAsync(loan)).Json.GetProperty("is_agreed_by_user").GetBoolean().Should().BeTrue();
+        await Sandbox.AdvanceAsync(loan);
+        (await Partner.RequestOtpAsync(loan)).Status.Should().Be(HttpStatusCode.OK);
+        (await Partner.SignAsync(loan, Sandbox.OtpOf(loan)!)).Status.Should().Be(HttpStatusCode.OK);
+        (await Partner.ContractAsync(loan)).Json.GetProperty("is_agreed_by_user").GetBoolean().Should().BeTrue();
 
-        await _sandbox.AdvanceAsync(loan);
-        (await _sandbox.AdvanceAsync(loan)).History.Select(change => change.State).Should().Equal(
+        await Sandbox.AdvanceAsync(loan);
+        (await Sandbox.AdvanceAsync(loan)).History.Select(change => change.State).Should().Equal(
             SandboxLoanState.Created, SandboxLoanState.ChequeVerified, SandboxLoanState.SendLoanToBank, SandboxLoanState.LoanPaid);
     }
 
     [Fact]
     public async Task The_contract_is_a_readable_PDF_with_the_figures_of_the_loan()
     {
-        var loan = await _partner.OpenedAsync();
-        await _sandbox.AdvanceAsync(loan);
+        var loan = await VerifiedLoanAsync();
 
-        var file = (await _partner.ContractAsync(loan)).Json.GetProperty("contract_pdf_file").GetProperty("file").GetString();
-        var bytes = await new HttpClient().GetByteArrayAsync(file, TestContext.Current.CancellationToken);
+        var bytes = await DownloadAsync(loan);
 
         using var document = PdfDocument.Open(bytes);
         var text = string.Join(' ', document.GetPage(1).GetWords().Select(word => word.Text));
@@ -54,22 +37,52 @@ public sealed class JourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_contract_is_the_same_file_each_time()
+    {
+        var loan = await VerifiedLoanAsync();
+
+        (await DownloadAsync(loan)).Should().Equal(await DownloadAsync(loan));
+    }
+
+    [Fact]
     public async Task A_loan_that_is_paid_cannot_be_advanced()
     {
-        var loan = await _partner.OpenedAsync();
-        await _sandbox.MoveAsync(loan, SandboxLoanState.LoanPaid);
+        var loan = await Partner.OpenedAsync();
+        await Sandbox.MoveAsync(loan, SandboxLoanState.LoanPaid);
 
-        await _sandbox.Awaiting(sandbox => sandbox.AdvanceAsync(loan)).Should().ThrowAsync<InvalidOperationException>();
+        await Sandbox.Awaiting(sandbox => sandbox.AdvanceAsync(loan)).Should().ThrowAsync<InvalidOperationException>();
+    }
+
+    [Fact]
+    public void A_loan_that_does_not_exist_is_named_in_the_exception()
+    {
+        var loan = Guid.NewGuid();
+
+        Sandbox.Invoking(sandbox => sandbox.OtpOf(loan)).Should().Throw<KeyNotFoundException>().WithMessage($"*{loan}*");
     }
 
     [Fact]
     public async Task A_cancelled_loan_has_its_reason()
     {
-        var loan = await _partner.OpenedAsync();
+        var loan = await Partner.OpenedAsync();
 
-        (await _partner.CancelAsync(loan)).Status.Should().Be(HttpStatusCode.OK);
+        (await Partner.CancelAsync(loan)).Status.Should().Be(HttpStatusCode.OK);
 
-        _sandbox.Loan(loan).State.Should().Be(SandboxLoanState.Canceled);
-        _sandbox.Loan(loan).Reason.Should().NotBeNullOrEmpty();
+        Sandbox.Loan(loan).State.Should().Be(SandboxLoanState.Canceled);
+        Sandbox.Loan(loan).Reason.Should().NotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task A_loan_shows_no_personal_data_as_text()
+    {
+        var loan = Sandbox.Loan(await Partner.OpenedAsync());
+
+        loan.ToString().Should().NotContainAny(loan.PhoneNumber, loan.NationalIdentifier, "1999");
+    }
+
+    private async Task<byte[]> DownloadAsync(Guid loan)
+    {
+        var file = (await Partner.ContractAsync(loan)).Json.GetProperty("contract_pdf_file").GetProperty("file").GetString();
+        return await Partner.Http.GetByteArrayAsync(file, Cancellation);
     }
 }

@@ -11,8 +11,9 @@ internal sealed class CallbackDispatcher(
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<Guid, Task> _lastOfLoan = [];
+    private readonly Dictionary<Guid, (Task Delivery, object Turn)> _lastOfLoan = [];
     private readonly Dictionary<Guid, SandboxCallback> _heldOfLoan = [];
+    private volatile int _era;
     private volatile CallbackTarget? _target =
         options.CallbackUrl is { } url ? new(url, options.CallbackSecret) : null;
 
@@ -34,7 +35,7 @@ internal sealed class CallbackDispatcher(
             else if (settings.Current.CallbackBehavior.Reorder)
             {
                 _heldOfLoan[callback.LoanId] = callback;
-                work.Run(stopping => ReleaseAsync(callback, stopping));
+                work.RunAsync(stopping => ReleaseAsync(callback, stopping));
             }
             else
             {
@@ -48,6 +49,17 @@ internal sealed class CallbackDispatcher(
         foreach (var callback in book.All.Where(callback => callback.Status == SandboxCallbackStatus.Pending))
         {
             Dispatch(callback);
+        }
+    }
+
+    /// <summary>Ends the deliveries under way: a reset gives their ids to others.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            _era++;
+            _heldOfLoan.Clear();
+            _lastOfLoan.Clear();
         }
     }
 
@@ -66,23 +78,43 @@ internal sealed class CallbackDispatcher(
 
     private void Enqueue(SandboxCallback callback)
     {
-        var previous = _lastOfLoan.GetValueOrDefault(callback.LoanId, Task.CompletedTask);
-        _lastOfLoan[callback.LoanId] = work.Run(async stopping =>
+        var previous = _lastOfLoan.TryGetValue(callback.LoanId, out var last) ? last.Delivery : Task.CompletedTask;
+        var turn = new object();
+        var era = _era;
+        var delivery = work.RunAsync(async stopping =>
         {
             await previous.WaitAsync(stopping);
-            await DeliverAsync(callback, stopping);
+            await DeliverAsync(callback, era, stopping);
+            EndTurn(callback.LoanId, turn);
         });
+        _lastOfLoan[callback.LoanId] = (delivery, turn);
     }
 
-    private async Task DeliverAsync(SandboxCallback callback, CancellationToken stopping)
+    private void EndTurn(Guid loanId, object turn)
+    {
+        lock (_gate)
+        {
+            if (_lastOfLoan.TryGetValue(loanId, out var last) && ReferenceEquals(last.Turn, turn))
+            {
+                _lastOfLoan.Remove(loanId);
+            }
+        }
+    }
+
+    private async Task DeliverAsync(SandboxCallback callback, int era, CancellationToken stopping)
     {
         await PauseAsync(settings.Current.CallbackBehavior.Delay, stopping);
         var pause = options.CallbackPause;
         for (var attempt = 1; attempt <= options.CallbackAttempts; attempt++)
         {
-            if (await AttemptAsync(callback, stopping))
+            if (era != _era)
             {
-                await RepeatAsync(callback, stopping);
+                return;
+            }
+
+            if (await AttemptAsync(callback, era, stopping))
+            {
+                await RepeatAsync(callback, era, stopping);
                 return;
             }
 
@@ -93,18 +125,21 @@ internal sealed class CallbackDispatcher(
             }
         }
 
-        book.Update(callback.Id, current => current with { Status = SandboxCallbackStatus.GivenUp });
-    }
-
-    private async Task RepeatAsync(SandboxCallback callback, CancellationToken stopping)
-    {
-        for (var repeat = 0; repeat < settings.Current.CallbackBehavior.Repeats; repeat++)
+        if (era == _era)
         {
-            await AttemptAsync(callback, stopping);
+            book.Update(callback.Id, current => current with { Status = SandboxCallbackStatus.GivenUp });
         }
     }
 
-    private async Task<bool> AttemptAsync(SandboxCallback callback, CancellationToken stopping)
+    private async Task RepeatAsync(SandboxCallback callback, int era, CancellationToken stopping)
+    {
+        for (var repeat = 0; repeat < settings.Current.CallbackBehavior.Repeats; repeat++)
+        {
+            await AttemptAsync(callback, era, stopping);
+        }
+    }
+
+    private async Task<bool> AttemptAsync(SandboxCallback callback, int era, CancellationToken stopping)
     {
         if (Target is not { } target)
         {
@@ -112,6 +147,11 @@ internal sealed class CallbackDispatcher(
         }
 
         var attempt = await sender.SendAsync(callback, target, settings.Current.CallbackBehavior.WrongBody, stopping);
+        if (era != _era)
+        {
+            return attempt.IsReceived;
+        }
+
         book.Update(callback.Id, current => current with
         {
             Attempts = [.. current.Attempts, attempt],

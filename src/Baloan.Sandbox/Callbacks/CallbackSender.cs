@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Json;
 
 namespace Baloan.Sandbox.Callbacks;
 

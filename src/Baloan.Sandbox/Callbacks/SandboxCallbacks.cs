@@ -36,7 +36,16 @@ public sealed class SandboxCallbacks
     /// <summary>Sends the call backs to an address from now on.</summary>
     /// <param name="url">The address; null sends none.</param>
     /// <param name="secret">The secret for the header <c>X-Baloan-Callback-Secret</c>; null for none.</param>
-    public void SendTo(Uri? url, string? secret = null) => _dispatcher.Target = url is null ? null : new(url, secret);
+    /// <exception cref="ArgumentException">The address is not an absolute http or https one.</exception>
+    public void SendTo(Uri? url, string? secret = null)
+    {
+        if (url is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https" }))
+        {
+            throw new ArgumentException("A call back's address must be an absolute http or https one.", nameof(url));
+        }
+
+        _dispatcher.Target = url is null ? null : new(url, secret);
+    }
 
     /// <summary>Sends a call back that no change of state made: any state, for any loan.</summary>
     /// <param name="loanId">The loan's id.</param>
@@ -54,6 +63,23 @@ public sealed class SandboxCallbacks
     /// <summary>Sends a call back once more.</summary>
     /// <param name="callbackId">The call back's id.</param>
     /// <exception cref="KeyNotFoundException">There is no such call back.</exception>
-    public void Resend(Guid callbackId) =>
-        _dispatcher.Dispatch(_book.Find(callbackId) ?? throw new KeyNotFoundException($"The sandbox has no call back {callbackId}."));
+    public void Resend(Guid callbackId)
+    {
+        if (!TryResend(callbackId))
+        {
+            throw new KeyNotFoundException($"The sandbox has no call back {callbackId}.");
+        }
+    }
+
+    internal bool TryResend(Guid callbackId)
+    {
+        if (_book.Find(callbackId) is not { } callback)
+        {
+            return false;
+        }
+
+        _book.Update(callbackId, current => current with { Status = SandboxCallbackStatus.Pending });
+        _dispatcher.Dispatch(callback);
+        return true;
+    }
 }

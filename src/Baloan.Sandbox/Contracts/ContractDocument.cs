@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
@@ -16,6 +17,8 @@ internal static class ContractDocument
     public static byte[] Write(SandboxLoan loan)
     {
         using var builder = new PdfDocumentBuilder { ArchiveStandard = PdfAStandard.None };
+        builder.DocumentInformation.Title = "Loan contract";
+        builder.DocumentInformation.Producer = "Baloan sandbox";
         var regular = builder.AddStandard14Font(Standard14Font.Helvetica);
         var bold = builder.AddStandard14Font(Standard14Font.HelveticaBold);
         var page = builder.AddPage(PageSize.A4);
@@ -34,7 +37,21 @@ internal static class ContractDocument
 
         page.DrawLine(new PdfPoint(Left, y - 40), new PdfPoint(Left + 180, y - 40), 0.5);
         page.AddText("Signed by the applicant with a one-time password", 9, new PdfPoint(Left, y - 54), regular);
-        return builder.Build();
+        return WithId(builder.Build(), loan.ContractId ?? loan.Id);
+    }
+
+    /// <summary>Puts the contract's id where the PDF library puts a random one, so that the file stays the same.</summary>
+    private static byte[] WithId(byte[] pdf, Guid id)
+    {
+        var text = Encoding.ASCII.GetBytes(id.ToString("N", CultureInfo.InvariantCulture).ToUpperInvariant());
+        var at = pdf.AsSpan().LastIndexOf("/ID"u8);
+        for (var copy = 0; copy < 2 && at >= 0; copy++)
+        {
+            at += pdf.AsSpan(at).IndexOf((byte)'<') + 1;
+            text.CopyTo(pdf, at);
+        }
+
+        return pdf;
     }
 
     private static IEnumerable<(string Name, string Value)> Lines(SandboxLoan loan)

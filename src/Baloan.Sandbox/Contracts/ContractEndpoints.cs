@@ -1,5 +1,7 @@
 using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Json;
 using Baloan.Sandbox.Loans;
+using Baloan.Sandbox.OpenApi;
 
 namespace Baloan.Sandbox.Contracts;
 
@@ -15,7 +17,7 @@ internal static class ContractEndpoints
         gateway.MapPost(Path, RequestOtp).Describe("request_otp", "Issue a one-time password and send it to the applicant.")
             .Produces<DetailBody>(contentType: ErrorAnswers.JsonType);
         gateway.MapPatch(Path, SignAsync).Describe("sign_contract", "Sign the contract with the one-time password.")
-            .Accepts<SignBody>(ErrorAnswers.JsonType).Produces<DetailBody>(contentType: ErrorAnswers.JsonType);
+            .Takes<SignBody>(ErrorAnswers.JsonType).Produces<DetailBody>(contentType: ErrorAnswers.JsonType);
     }
 
     public static void MapFiles(IEndpointRouteBuilder routes) =>
@@ -61,7 +63,7 @@ internal static class ContractEndpoints
     }
 
     private static IResult Download(Guid id, LoanBook book) =>
-        book.All.FirstOrDefault(loan => loan.ContractId == id) is { } loan
+        book.FindByContract(id) is { } loan
             ? Results.Bytes(ContractDocument.Write(loan), "application/pdf")
             : ErrorAnswers.HtmlNotFound();
 }

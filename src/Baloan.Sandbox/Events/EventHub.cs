@@ -25,7 +25,7 @@ internal sealed class EventHub
         }
     }
 
-    public async IAsyncEnumerable<SandboxEvent> Listen([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SandboxEvent> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = Channel.CreateBounded<SandboxEvent>(
             new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });

@@ -5,7 +5,7 @@ using Baloan.Sandbox.Tokens;
 namespace Baloan.Sandbox.Faults;
 
 /// <summary>Does to a request what its faults say.</summary>
-internal sealed class FaultActor(RateWindows windows, TokenIssuer tokens, TimeProvider clock, BaloanSandboxOptions options)
+internal sealed class FaultActor(RateWindows windows, TokenIssuer tokens, SandboxClock clock, IHostApplicationLifetime lifetime, BaloanSandboxOptions options)
 {
     /// <summary>Acts before the work; the answer to give in place of it, or null to go on.</summary>
     public async Task<IResult?> BeforeWorkAsync(Exchange exchange, CancellationToken cancellationToken)
@@ -14,7 +14,8 @@ internal sealed class FaultActor(RateWindows windows, TokenIssuer tokens, TimePr
         {
             if (fault.Kind == SandboxFaultKind.Delay)
             {
-                await Task.Delay(fault.Delay, options.TimeProvider, cancellationToken);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, cancellationToken);
+                await Task.Delay(fault.Delay, options.TimeProvider, either.Token);
             }
             else if (BeforeWork(fault, exchange) is { } answer)
             {
@@ -39,7 +40,7 @@ internal sealed class FaultActor(RateWindows windows, TokenIssuer tokens, TimePr
                 return exchange.Errors.Code(fault.ErrorCode!);
             case SandboxFaultKind.RateLimit when windows.WaitOf(fault) is { } wait:
                 return Answer(fault with { RetryAfter = fault.RetryAfter ?? wait }, exchange);
-            case SandboxFaultKind.ExpiredToken:
+            case SandboxFaultKind.ExpiredToken when exchange.NeedsToken:
                 return exchange.Errors.TokenNotValid();
             case SandboxFaultKind.RevokedTokens:
                 tokens.Revoke(refreshTokensToo: false);

@@ -10,24 +10,19 @@ internal sealed class BearerMiddleware(RequestDelegate next, TokenIssuer tokens,
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!GatewayRoutes.NeedsToken(context.Request.Path.Value ?? "") || Refusal(context) is not { } refusal)
+        if (GatewayRoutes.NeedsToken(context.Request.Path.Value ?? "") && Refusal(context) is { } refusal)
         {
-            await next(context);
+            await refusal.ExecuteAsync(context);
             return;
         }
 
-        if (settings.Current.PartnershipIsActive || !HasGoodToken(context.Request))
-        {
-            context.Response.Headers.WWWAuthenticate = "Bearer realm=\"api\"";
-        }
-
-        await refusal.ExecuteAsync(context);
+        await next(context);
     }
 
     private IResult? Refusal(HttpContext context)
     {
         var errors = Exchange.Of(context).Errors;
-        var parts = Parts(context.Request);
+        var parts = context.Request.Headers.Authorization.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0 || parts[0] != Scheme)
         {
             return errors.NoCredentials();
@@ -45,9 +40,4 @@ internal sealed class BearerMiddleware(RequestDelegate next, TokenIssuer tokens,
 
         return settings.Current.PartnershipIsActive ? null : errors.Code(ErrorCodes.UnauthorizedPartnership);
     }
-
-    private bool HasGoodToken(HttpRequest request) => Parts(request) is [Scheme, var token] && tokens.IsGood(token);
-
-    private static string[] Parts(HttpRequest request) =>
-        request.Headers.Authorization.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Baloan.Sandbox.Json;
 
 namespace Baloan.Sandbox.Gateway;
 
@@ -62,7 +63,7 @@ internal sealed class ErrorAnswers(string language, SandboxErrorShape shape)
 
     private static IResult Detail(int status, string detail) => Json(status, new { detail });
 
-    private static IResult Unauthorized(object body) => Json(StatusCodes.Status401Unauthorized, body);
+    private static UnauthorizedAnswer Unauthorized(object body) => new(body);
 
     private static IResult Json(int status, object body) => Results.Json(body, SandboxJson.Options, JsonType, status);
 }

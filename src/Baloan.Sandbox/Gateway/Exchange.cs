@@ -17,6 +17,8 @@ internal sealed class Exchange
 
     public required ErrorAnswers Errors { get; init; }
 
+    public bool NeedsToken => Operation is not (null or SandboxOperation.ObtainToken or SandboxOperation.RefreshToken or SandboxOperation.DownloadContract);
+
     public static Exchange Of(HttpContext context) => context.Features.GetRequiredFeature<Exchange>();
 
     public bool IsHitBy(SandboxFaultKind kind) => Faults.Any(fault => fault.Kind == kind);

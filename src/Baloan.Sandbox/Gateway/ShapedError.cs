@@ -1,3 +1,5 @@
+using Baloan.Sandbox.Json;
+
 namespace Baloan.Sandbox.Gateway;
 
 /// <summary>An error code with its message, in one of the shapes a gateway may give it.</summary>

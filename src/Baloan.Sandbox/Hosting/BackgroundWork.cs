@@ -7,7 +7,7 @@ internal sealed class BackgroundWork : IAsyncDisposable
     private readonly HashSet<Task> _running = [];
     private readonly CancellationTokenSource _stopping = new();
 
-    public Task Run(Func<CancellationToken, Task> work)
+    public Task RunAsync(Func<CancellationToken, Task> work)
     {
         lock (_gate)
         {
@@ -16,13 +16,14 @@ internal sealed class BackgroundWork : IAsyncDisposable
                 return Task.CompletedTask;
             }
 
-            var task = RunAsync(work);
+            var task = WatchAsync(work);
             _running.Add(task);
             _ = task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             return task;
         }
     }
 
+    /// <summary>Ends all of them and waits for that.</summary>
     public async ValueTask DisposeAsync()
     {
         Task[] running;
@@ -33,10 +34,9 @@ internal sealed class BackgroundWork : IAsyncDisposable
         }
 
         await Task.WhenAll(running);
-        _stopping.Dispose();
     }
 
-    private async Task RunAsync(Func<CancellationToken, Task> work)
+    private async Task WatchAsync(Func<CancellationToken, Task> work)
     {
         var stopping = _stopping.Token;
         await Task.Yield();

@@ -1,10 +1,14 @@
 using System.Net;
 using Baloan.Sandbox.Callbacks;
 using Baloan.Sandbox.Contracts;
+using Baloan.Sandbox.Control;
+using Baloan.Sandbox.Dashboard;
 using Baloan.Sandbox.Events;
 using Baloan.Sandbox.Faults;
 using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Json;
 using Baloan.Sandbox.Loans;
+using Baloan.Sandbox.OpenApi;
 using Baloan.Sandbox.Policies;
 using Baloan.Sandbox.Requests;
 using Baloan.Sandbox.Settings;
@@ -28,7 +32,10 @@ internal static class SandboxHost
             kestrel.Listen(options.ListenOnAnyAddress ? IPAddress.Any : IPAddress.Loopback, options.Port);
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestShutdown);
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         builder.Services.AddRoutingCore();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        ApiDocuments.Add(builder.Services);
         builder.Services.ConfigureHttpJsonOptions(json => SandboxJson.Configure(json.SerializerOptions));
         AddBooks(builder.Services, options);
 
@@ -41,7 +48,8 @@ internal static class SandboxHost
     {
         services.AddSingleton(options);
         services.AddSingleton<ISandboxStore>(_ => options.DataFile is { } file ? new SqliteStore(file) : new MemoryStore());
-        services.AddSingleton(provider => new SettingsBook(provider.GetRequiredService<ISandboxStore>(), options.Seed));
+        services.AddSingleton(provider => new SettingsBook(
+            provider.GetRequiredService<ISandboxStore>(), provider.GetRequiredService<EventHub>(), options.Seed));
         services.AddSingleton(provider => new IdSource(provider.GetRequiredService<SettingsBook>().Current.Seed));
         services.AddSingleton(new SandboxClock(options.TimeProvider));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SandboxClock>());
@@ -53,10 +61,17 @@ internal static class SandboxHost
         services.AddSingleton<ContractDesk>();
         services.AddSingleton<FaultBook>().AddSingleton<RateWindows>().AddSingleton<FaultActor>();
         services.AddSingleton<RequestLog>();
+        services.AddSingleton(provider => new SandboxFaults(provider.GetRequiredService<FaultBook>()));
+        services.AddSingleton(provider => new SandboxCallbacks(
+            provider.GetRequiredService<CallbackBook>(),
+            provider.GetRequiredService<CallbackDispatcher>(),
+            provider.GetRequiredService<SettingsBook>()));
+        services.AddSingleton<SandboxReset>();
     }
 
     private static void Map(WebApplication app)
     {
+        app.UseMiddleware<ControlGuard>();
         app.UseMiddleware<ExchangeMiddleware>();
         app.UseMiddleware<FrameworkMiddleware>();
         app.UseRouting();
@@ -68,5 +83,9 @@ internal static class SandboxHost
         LoanEndpoints.Map(gateway);
         ContractEndpoints.Map(gateway);
         ContractEndpoints.MapFiles(app);
+
+        ControlEndpoints.Map(app);
+        DashboardEndpoints.Map(app);
+        app.MapOpenApi(ApiDocuments.Route);
     }
 }

@@ -10,8 +10,8 @@ internal sealed class ApplicantRules(BaloanSandboxOptions options, SandboxInquir
 
     /// <summary>The error a request earns; null when the loan is granted.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="loans">All loan files so far.</param>
-    public GatewayError? Check(LoanRequest request, IReadOnlyCollection<SandboxLoan> loans)
+    /// <param name="register">The applicants so far.</param>
+    public GatewayError? Check(LoanRequest request, ApplicantRegister register)
     {
         if (MagicNationalIdentifier.CodeOf(request.NationalIdentifier, SandboxOperation.OpenLoan) is { } code)
         {
@@ -19,7 +19,7 @@ internal sealed class ApplicantRules(BaloanSandboxOptions options, SandboxInquir
         }
 
         return CheckRequest(request)
-            ?? (MagicNationalIdentifier.CodeOf(request.NationalIdentifier) is null ? CheckApplicant(request, loans) : null);
+            ?? (MagicNationalIdentifier.CodeOf(request.NationalIdentifier) is null ? CheckApplicant(request, register) : null);
     }
 
     private static string? ArgumentOf(string code, LoanRequest request) => code switch
@@ -43,27 +43,19 @@ internal sealed class ApplicantRules(BaloanSandboxOptions options, SandboxInquir
             : ErrorCodes.PolicyMismatch;
     }
 
-    private GatewayError? CheckApplicant(LoanRequest request, IReadOnlyCollection<SandboxLoan> loans) =>
-        CheckRegistration(request, loans) ?? CheckShahkar(request) ?? CheckRepetition(request, loans) ?? CheckCredit(request, loans);
+    private GatewayError? CheckApplicant(LoanRequest request, ApplicantRegister register) =>
+        CheckRegistration(request, register) ?? CheckShahkar(request) ?? CheckRepetition(request, register) ?? CheckCredit(request, register);
 
-    private static GatewayError? CheckRegistration(LoanRequest request, IReadOnlyCollection<SandboxLoan> loans)
+    private static GatewayError? CheckRegistration(LoanRequest request, ApplicantRegister register)
     {
-        foreach (var loan in loans.Where(loan => MagicNationalIdentifier.CodeOf(loan.NationalIdentifier) is null))
+        if (register.OwnerOf(request.PhoneNumber) is { } owner && owner != request.NationalIdentifier)
         {
-            var samePerson = loan.NationalIdentifier == request.NationalIdentifier;
-            var samePhone = loan.PhoneNumber == request.PhoneNumber;
-            if (samePhone && !samePerson)
-            {
-                return ErrorCodes.PhoneNumberExistsWithAnotherNationalId;
-            }
-
-            if (samePerson && !samePhone)
-            {
-                return new(ErrorCodes.NationalIdExistsWithAnotherPhoneNumber, loan.PhoneNumber);
-            }
+            return ErrorCodes.PhoneNumberExistsWithAnotherNationalId;
         }
 
-        return null;
+        return register.PhoneOf(request.NationalIdentifier) is { } phone && phone != request.PhoneNumber
+            ? new(ErrorCodes.NationalIdExistsWithAnotherPhoneNumber, phone)
+            : null;
     }
 
     private GatewayError? CheckShahkar(LoanRequest request)
@@ -76,25 +68,22 @@ internal sealed class ApplicantRules(BaloanSandboxOptions options, SandboxInquir
         return inquiries.OwnsPhone(request.NationalIdentifier, request.PhoneNumber) ? null : ErrorCodes.PhoneVerificationFailed;
     }
 
-    private static GatewayError? CheckRepetition(LoanRequest request, IReadOnlyCollection<SandboxLoan> loans) =>
-        OpenLoansOf(request, loans).Any(loan =>
+    private static GatewayError? CheckRepetition(LoanRequest request, ApplicantRegister register) =>
+        register.OpenLoansOf(request.NationalIdentifier).Any(loan =>
             loan.Amount == request.Amount && loan.LoanDue == request.LoanDue && loan.StoreId == request.Store)
             ? ErrorCodes.DuplicateRequest
             : null;
 
-    private GatewayError? CheckCredit(LoanRequest request, IReadOnlyCollection<SandboxLoan> loans)
+    private GatewayError? CheckCredit(LoanRequest request, ApplicantRegister register)
     {
         if (inquiries.IsDown(SandboxService.CreditBureau))
         {
             return new(ErrorCodes.ServiceInquiryFailed, ServiceName(SandboxService.CreditBureau));
         }
 
-        var owed = OpenLoansOf(request, loans).Sum(loan => loan.Amount);
+        var owed = register.OpenLoansOf(request.NationalIdentifier).Sum(loan => loan.Amount);
         return owed + request.Amount > inquiries.CreditOf(request.NationalIdentifier) ? ErrorCodes.LoanAmountExceedUserCredit : null;
     }
-
-    private static IEnumerable<SandboxLoan> OpenLoansOf(LoanRequest request, IReadOnlyCollection<SandboxLoan> loans) =>
-        loans.Where(loan => loan.NationalIdentifier == request.NationalIdentifier && loan.State.IsOpen());
 
     private int AgeOf(DateOnly birthDate)
     {

@@ -23,7 +23,7 @@ internal sealed class AutoWalk(LoanBook book, LoanMoves moves, BackgroundWork wo
     {
         if (loan.State.IsOpen())
         {
-            work.Run(async stopping =>
+            work.RunAsync(async stopping =>
             {
                 await Task.Delay(pause, options.TimeProvider, stopping);
                 moves.AdvanceFrom(loan.Id, loan.State);

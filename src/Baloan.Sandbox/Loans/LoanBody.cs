@@ -1,14 +1,5 @@
 namespace Baloan.Sandbox.Loans;
 
-/// <summary>What <c>POST loan/</c> is sent.</summary>
-internal sealed record LoanRequestBody(
-    string PhoneNumber,
-    string NationalIdentifier,
-    string BirthDate,
-    long Amount,
-    int LoanDue,
-    int Store);
-
 /// <summary>What <c>POST loan/</c> answers.</summary>
 internal sealed record LoanBody(
     string PhoneNumber,

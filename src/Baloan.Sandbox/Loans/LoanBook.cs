@@ -11,7 +11,9 @@ namespace Baloan.Sandbox.Loans;
 internal sealed class LoanBook
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<Guid, SandboxLoan> _loans;
+    private readonly Dictionary<Guid, SandboxLoan> _loans = [];
+    private readonly Dictionary<Guid, Guid> _loanOfContract = [];
+    private readonly ApplicantRegister _register = new();
     private readonly BaloanSandboxOptions _options;
     private readonly ApplicantRules _rules;
     private readonly IdSource _ids;
@@ -39,7 +41,10 @@ internal sealed class LoanBook
         _events = events;
         _callbacks = callbacks;
         _dispatcher = dispatcher;
-        _loans = store.Load<SandboxLoan>(DocumentKinds.Loan).ToDictionary(loan => loan.Id);
+        foreach (var loan in store.Load<SandboxLoan>(DocumentKinds.Loan))
+        {
+            Put(loan);
+        }
     }
 
     /// <summary>Tells of every loan that came into a state.</summary>
@@ -64,12 +69,20 @@ internal sealed class LoanBook
         }
     }
 
+    public SandboxLoan? FindByContract(Guid contractId)
+    {
+        lock (_gate)
+        {
+            return _loanOfContract.TryGetValue(contractId, out var id) ? _loans[id] : null;
+        }
+    }
+
     public Outcome<SandboxLoan> Open(LoanRequest request)
     {
         SandboxLoan loan;
         lock (_gate)
         {
-            if (_rules.Check(request, _loans.Values) is { } error)
+            if (_rules.Check(request, _register) is { } error)
             {
                 return error;
             }
@@ -81,7 +94,7 @@ internal sealed class LoanBook
         return loan;
     }
 
-    /// <summary>Lets a loan's own rules change it; null when there is no such loan.</summary>
+    /// <summary>Lets a rule change a loan, or refuse to.</summary>
     public Outcome<SandboxLoan> Change(Guid id, Func<SandboxLoan, Outcome<SandboxLoan>> rule)
     {
         SandboxLoan changed;
@@ -126,6 +139,8 @@ internal sealed class LoanBook
         lock (_gate)
         {
             _loans.Clear();
+            _loanOfContract.Clear();
+            _register.Clear();
         }
     }
 
@@ -174,7 +189,17 @@ internal sealed class LoanBook
     private void Keep(SandboxLoan loan, params ReadOnlySpan<Document> others)
     {
         _store.Save([new(DocumentKinds.Loan, loan.Id.ToString("D", CultureInfo.InvariantCulture), loan), .. others]);
-        _loans[loan.Id] = loan;
+        Put(loan);
         _events.Publish("loan", loan);
+    }
+
+    private void Put(SandboxLoan loan)
+    {
+        _loans[loan.Id] = loan;
+        _register.Put(loan);
+        if (loan.ContractId is { } contract)
+        {
+            _loanOfContract[contract] = loan.Id;
+        }
     }
 }

@@ -1,4 +1,6 @@
 using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Json;
+using Baloan.Sandbox.OpenApi;
 
 namespace Baloan.Sandbox.Loans;
 
@@ -8,7 +10,7 @@ internal static class LoanEndpoints
     public static void Map(RouteGroupBuilder gateway)
     {
         gateway.MapPost("loan/", OpenAsync).Describe("open_loan", "Open a loan file; the guarantee is locked.")
-            .Accepts<LoanRequestBody>(ErrorAnswers.JsonType)
+            .Takes<LoanRequestBody>(ErrorAnswers.JsonType)
             .Produces<LoanBody>(StatusCodes.Status201Created, ErrorAnswers.JsonType);
         gateway.MapPost("loan/{uuid:guid}/cancel/", Cancel).Describe("cancel_loan", "Cancel a loan file; the guarantee is released.")
             .Produces<DetailBody>(contentType: ErrorAnswers.JsonType);

@@ -1,4 +1,6 @@
 using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Json;
+using Baloan.Sandbox.OpenApi;
 
 namespace Baloan.Sandbox.Policies;
 

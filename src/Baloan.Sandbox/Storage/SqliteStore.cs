@@ -1,16 +1,17 @@
 using System.Text.Json;
-using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Baloan.Sandbox.Storage;
 
-/// <summary>Keeps documents in a SQLite file. A save is on disk when it returns.</summary>
+/// <summary>Keeps documents in a SQLite file of its own. A save is on disk when it returns.</summary>
 internal sealed class SqliteStore : ISandboxStore
 {
     private const string Schema = """
+        PRAGMA busy_timeout = 2000;
+        PRAGMA locking_mode = EXCLUSIVE;
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
-        PRAGMA busy_timeout = 5000;
         CREATE TABLE IF NOT EXISTS documents (
             number INTEGER PRIMARY KEY AUTOINCREMENT,
             kind TEXT NOT NULL,

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Json;
 
 namespace Baloan.Sandbox.Tokens;
 

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Json;
+using Baloan.Sandbox.OpenApi;
 using Baloan.Sandbox.Settings;
 
 namespace Baloan.Sandbox.Tokens;
@@ -13,9 +15,9 @@ internal static class TokenEndpoints
     public static void Map(RouteGroupBuilder gateway)
     {
         gateway.MapPost("token/", ObtainAsync).Describe("obtain_token", "Log in: an access token and a refresh token.")
-            .Accepts<LoginBody>(FormType, ErrorAnswers.JsonType).Produces<TokenPair>(contentType: ErrorAnswers.JsonType);
+            .Takes<LoginBody>(FormType, ErrorAnswers.JsonType).Produces<TokenPair>(contentType: ErrorAnswers.JsonType);
         gateway.MapPost("token/refresh/", RenewAsync).Describe("refresh_token", "A new access token for a refresh token.")
-            .Accepts<RefreshBody>(ErrorAnswers.JsonType, FormType).Produces<TokenPair>(contentType: ErrorAnswers.JsonType);
+            .Takes<RefreshBody>(ErrorAnswers.JsonType, FormType).Produces<TokenPair>(contentType: ErrorAnswers.JsonType);
     }
 
     private static async Task<IResult> ObtainAsync(

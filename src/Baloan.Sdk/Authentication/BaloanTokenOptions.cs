@@ -29,7 +29,16 @@ public sealed class BaloanTokenOptions
     public BaloanTokenStoreOptions Store { get; set; } = new();
 
     /// <summary>Each setting that cannot work, in a sentence that begins with its name.</summary>
-    internal IEnumerable<string> FindViolations(string prefix)
+    internal IEnumerable<string> FindViolations(string prefix) =>
+    [
+        .. FindOwnViolations(prefix),
+        .. Store?.FindViolations($"{prefix}{nameof(Store)}:") ?? [$"{prefix}{nameof(Store)} must not be null."],
+    ];
+
+    internal static string Violation(string prefix, string name, string wanted, TimeSpan value) =>
+        $"{prefix}{name} must be {wanted}, but is {value.ToString("c", CultureInfo.InvariantCulture)}.";
+
+    private IEnumerable<string> FindOwnViolations(string prefix)
     {
         if (RenewAhead < TimeSpan.Zero || RenewAhead > OneDay)
         {
@@ -64,15 +73,7 @@ public sealed class BaloanTokenOptions
         {
             yield return Violation(prefix, nameof(RetryDelay), "zero to one day", RetryDelay);
         }
-
-        foreach (var violation in Store?.FindViolations($"{prefix}{nameof(Store)}:") ?? [$"{prefix}{nameof(Store)} must not be null."])
-        {
-            yield return violation;
-        }
     }
-
-    internal static string Violation(string prefix, string name, string wanted, TimeSpan value) =>
-        $"{prefix}{name} must be {wanted}, but is {value.ToString("c", CultureInfo.InvariantCulture)}.";
 
     // The same limits as Polly's own, so that a bad value is named here and not in the middle of a renewal.
     private static bool IsTimeout(TimeSpan value) => value >= TimeSpan.FromMilliseconds(10) && value <= OneDay;

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Http.Internal;
 using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
@@ -19,15 +18,15 @@ public sealed class LoanCallback
 
     /// <summary>The loan whose file changed.</summary>
     [JsonPropertyName("uuid")]
-    public Guid LoanId { get; init; }
+    public Guid LoanId { get; set; }
 
     /// <summary>The new state.</summary>
     [JsonPropertyName("state")]
-    public LoanState State { get; init; }
+    public LoanState State { get; set; }
 
     /// <summary>Why the file was blocked or cancelled, where the gateway says so. May hold personal data.</summary>
     [JsonPropertyName("reason")]
-    public string? Reason { get; init; }
+    public string? Reason { get; set; }
 
     /// <summary>Fields of the call back that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]

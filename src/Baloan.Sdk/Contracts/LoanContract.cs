@@ -8,11 +8,11 @@ public sealed class LoanContract
 {
     /// <summary>The contract's PDF file.</summary>
     [JsonPropertyName("contract_pdf_file")]
-    public ContractFile File { get; init; } = new();
+    public ContractFile File { get; set; } = new();
 
     /// <summary>Whether the user has signed.</summary>
     [JsonPropertyName("is_agreed_by_user")]
-    public bool IsAgreedByUser { get; init; }
+    public bool IsAgreedByUser { get; set; }
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]

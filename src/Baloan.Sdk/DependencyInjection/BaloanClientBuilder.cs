@@ -1,3 +1,5 @@
+using Baloan.Sdk.DependencyInjection.Internal;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Baloan.Sdk;
@@ -24,4 +26,19 @@ public sealed class BaloanClientBuilder
 
     /// <summary>The <see cref="HttpClient"/> by which tokens are asked for and contract files are downloaded: for a proxy or a client certificate.</summary>
     public IHttpClientBuilder PlainHttpClientBuilder { get; }
+
+    /// <summary>
+    /// Shares the client's token between all nodes through the application's <see cref="IDistributedCache"/> (Redis and
+    /// the like), so that they log in once between them. A cache that fails or is slow costs a log-in, never a call.
+    /// </summary>
+    /// <remarks>
+    /// Needs an <see cref="IBaloanTokenProtector"/>, such as the data protection that <c>Baloan.Sdk.AspNetCore</c> brings,
+    /// or <see cref="BaloanTokenStoreOptions.AllowPlaintext"/>. What is missing is named when the application starts.
+    /// </remarks>
+    /// <returns>The same builder.</returns>
+    public BaloanClientBuilder UseDistributedTokenStore()
+    {
+        TokenStoreRegistration.Add(Services, Name);
+        return this;
+    }
 }

@@ -1,3 +1,4 @@
+using Baloan.Sdk.Http.Internal;
 using Microsoft.Extensions.Options;
 
 namespace Baloan.Sdk.Internal;
@@ -104,7 +105,7 @@ internal sealed class ClientOptionsCheck : IValidateOptions<BaloanClientOptions>
 
     private static string Null(string name) => $"{name} must not be null.";
 
-    private static bool IsHeaderText(string? value) => value is null || value.All(static character => character is >= ' ' and < '\x7f');
+    private static bool IsHeaderText(string? value) => value is null || ExtraHeaders.IsValue(value);
 
     private static string[] If(bool isViolated, string message) => isViolated ? [message] : [];
 }

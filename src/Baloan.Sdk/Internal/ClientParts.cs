@@ -29,11 +29,12 @@ internal sealed class ClientParts : IDisposable
     {
         var current = options();
         _plainHttpClient = plainHttpClient;
+        SetUserAgent(plainHttpClient, current);
         Tokens = TokenManagerFactory.Create(
             () => plainHttpClient,
             () => SettingsOf(options()),
             tokenStore,
-            new TokenMetrics(Instruments.Meter),
+            new TokenMetrics(Instruments.Meter, name),
             new GatewayClock(timeProvider),
             timeProvider,
             loggerFactory.CreateLogger<TokenManager>());
@@ -60,6 +61,12 @@ internal sealed class ClientParts : IDisposable
         Download.Dispose();
         Tokens.Dispose();
         _plainHttpClient.Dispose();
+    }
+
+    private static void SetUserAgent(HttpClient client, BaloanClientOptions options)
+    {
+        client.DefaultRequestHeaders.Remove("User-Agent");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent.For(options.ApplicationName));
     }
 
     private static TokenSettings SettingsOf(BaloanClientOptions options) => new(options.Username, options.Password, options.Token);

@@ -12,38 +12,38 @@ public sealed class Loan
 {
     /// <summary>The loan's id, by which all other operations and the call backs name it.</summary>
     [JsonPropertyName("uuid")]
-    public Guid Id { get; init; }
+    public Guid Id { get; set; }
 
     /// <summary>The applicant's mobile phone number.</summary>
     [JsonPropertyName("phone_number")]
-    public PhoneNumber PhoneNumber { get; init; }
+    public PhoneNumber PhoneNumber { get; set; }
 
     /// <summary>The applicant's national id.</summary>
     [JsonPropertyName("national_identifier")]
-    public NationalId NationalIdentifier { get; init; }
+    public NationalId NationalIdentifier { get; set; }
 
     /// <summary>The applicant's birth date.</summary>
     [JsonPropertyName("birth_date")]
-    public BirthDate BirthDate { get; init; }
+    public BirthDate BirthDate { get; set; }
 
     /// <summary>The amount of the loan, in Toman.</summary>
     [JsonPropertyName("amount")]
-    public Toman Amount { get; init; }
+    public Toman Amount { get; set; }
 
     /// <summary>The length of repayment, in months.</summary>
     [JsonPropertyName("loan_due")]
-    public int LoanDue { get; init; }
+    public int LoanDue { get; set; }
 
     /// <summary>The store in which the applicant buys.</summary>
     [JsonPropertyName("store")]
-    public int StoreId { get; init; }
+    public int StoreId { get; set; }
 
     /// <summary>
     /// What is to be paid back; <see langword="null"/> where the gateway did not say. The gateway's own figures: the truth,
     /// where <see cref="LoanPolicy.EstimateInstallment"/> is an estimate.
     /// </summary>
     [JsonPropertyName("plan_detail")]
-    public RepaymentPlan? Plan { get; init; }
+    public RepaymentPlan? Plan { get; set; }
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]

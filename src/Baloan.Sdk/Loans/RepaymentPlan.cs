@@ -8,11 +8,11 @@ public sealed class RepaymentPlan
 {
     /// <summary>What is paid each month, in Toman.</summary>
     [JsonPropertyName("monthly_installment_amount")]
-    public Toman MonthlyInstallment { get; init; }
+    public Toman MonthlyInstallment { get; set; }
 
     /// <summary>What is paid in all, in Toman.</summary>
     [JsonPropertyName("total_payback")]
-    public Toman TotalPayback { get; init; }
+    public Toman TotalPayback { get; set; }
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]

@@ -6,36 +6,36 @@ namespace Baloan.Sdk;
 /// <summary>What may be lent in some stores: one of the gateway's <c>GET loan-policies</c>.</summary>
 public sealed class LoanPolicy
 {
-    private readonly IReadOnlyList<PolicyStore>? _stores;
-    private readonly IReadOnlyList<int>? _possibleLoanDues;
+    private IReadOnlyList<PolicyStore>? _stores;
+    private IReadOnlyList<int>? _possibleLoanDues;
 
     /// <summary>The stores in which this policy holds.</summary>
     [JsonPropertyName("stores")]
     public IReadOnlyList<PolicyStore> Stores
     {
         get => _stores ?? [];
-        init => _stores = value is null || !value.Contains(null!) ? value : [.. value.Where(static store => store is not null)];
+        set => _stores = value is null || !value.Contains(null!) ? value : [.. value.Where(static store => store is not null)];
     }
 
     /// <summary>The amounts that may be lent, in Toman; in millions of Toman on the wire.</summary>
     [JsonPropertyName("amount")]
-    public TomanRange Amount { get; init; }
+    public TomanRange Amount { get; set; }
 
     /// <summary>The lengths of repayment that may be chosen, in months.</summary>
     [JsonPropertyName("possible_loan_dues")]
     public IReadOnlyList<int> PossibleLoanDues
     {
         get => _possibleLoanDues ?? [];
-        init => _possibleLoanDues = value;
+        set => _possibleLoanDues = value;
     }
 
     /// <summary>The bank's interest, in percent (22 is 22 %); null when the gateway gave none.</summary>
     [JsonPropertyName("bank_effected_interest_rate")]
-    public decimal? BankEffectedInterestRate { get; init; }
+    public decimal? BankEffectedInterestRate { get; set; }
 
     /// <summary>How the monthly instalment is computed; null when the gateway gave no formula.</summary>
     [JsonPropertyName("installment_formula")]
-    public InstallmentFormula? InstallmentFormula { get; init; }
+    public InstallmentFormula? InstallmentFormula { get; set; }
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]

@@ -6,18 +6,18 @@ namespace Baloan.Sdk;
 /// <summary>A store in which a <see cref="LoanPolicy"/> holds.</summary>
 public sealed class PolicyStore
 {
-    private readonly string? _title;
+    private string? _title;
 
     /// <summary>The store's id, by which a loan request names it.</summary>
     [JsonPropertyName("id")]
-    public int Id { get; init; }
+    public int Id { get; set; }
 
     /// <summary>The store's Persian name; empty when the gateway gave none.</summary>
     [JsonPropertyName("title_fa")]
     public string Title
     {
         get => _title ?? string.Empty;
-        init => _title = value;
+        set => _title = value;
     }
 
     /// <summary>
@@ -25,7 +25,7 @@ public sealed class PolicyStore
     /// Null when there is none, or no such address.
     /// </summary>
     [JsonPropertyName("logo")]
-    public Uri? Logo { get; init; }
+    public Uri? Logo { get; set; }
 
     /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
     [JsonExtensionData]

@@ -13,7 +13,7 @@ internal static class TimeProviderExtensions
             time.CreateCancellationTokenSource(delay);
 #endif
 
-        public Task Pause(TimeSpan delay, CancellationToken cancellationToken) =>
+        public Task PauseAsync(TimeSpan delay, CancellationToken cancellationToken) =>
 #if NET
             Task.Delay(delay, time, cancellationToken);
 #else

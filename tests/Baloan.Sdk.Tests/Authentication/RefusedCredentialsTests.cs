@@ -85,16 +85,16 @@ public sealed class RefusedCredentialsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.BadRequest)]
-    [InlineData(HttpStatusCode.Forbidden)]
-    [InlineData(HttpStatusCode.NotFound)]
-    [InlineData(HttpStatusCode.Redirect)]
-    public async Task Every_final_answer_is_remembered(HttpStatusCode status)
+    [InlineData(HttpStatusCode.BadRequest, typeof(BaloanAuthenticationException))]
+    [InlineData(HttpStatusCode.Forbidden, typeof(BaloanAuthenticationException))]
+    [InlineData(HttpStatusCode.NotFound, typeof(BaloanApiException))]
+    [InlineData(HttpStatusCode.Redirect, typeof(BaloanApiException))]
+    public async Task Every_final_answer_is_remembered_and_never_looks_like_one_to_the_call(HttpStatusCode status, Type exception)
     {
-        _harness.Gateway.Interfere = _ => TokenGateway.Answer(status, "{}");
+        _harness.Gateway.Interfere = _ => TokenGateway.Answer(status, """{"username":["This field is required."]}""");
 
-        (await _harness.FailureAsync()).Should().BeAssignableTo<BaloanApiException>().Which.StatusCode.Should().Be(status);
-        (await _harness.FailureAsync()).Should().BeAssignableTo<BaloanApiException>();
+        (await _harness.FailureAsync()).Should().BeOfType(exception).And.BeAssignableTo<BaloanApiException>().Which.StatusCode.Should().Be(status);
+        (await _harness.FailureAsync()).Should().BeOfType(exception);
 
         _harness.Gateway.Requests.Should().ContainSingle();
     }
@@ -112,6 +112,55 @@ public sealed class RefusedCredentialsTests : IDisposable
 
         _harness.Gateway.Requests.Should().HaveCount(3);
         results[^1].Failure!.ToException().Should().BeOfType<BaloanAuthenticationException>();
+        _harness.Logger.Count(1108).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_refuses_every_new_token_is_asked_again_after_growing_pauses()
+    {
+        _harness.Gateway.Password = "right-password";
+        var requestsBySecond = new List<int>();
+        for (var second = 0; second < 8; second++)
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                await _harness.RenewAsync(await _harness.TokenAsync());
+            }
+
+            requestsBySecond.Add(_harness.Gateway.Requests.Count);
+            _harness.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        requestsBySecond.Should().Equal(3, 4, 4, 5, 5, 5, 5, 6);
+    }
+
+    [Fact]
+    public async Task A_token_that_one_operation_refuses_goes_on_to_serve_the_others()
+    {
+        _harness.Gateway.Password = "right-password";
+        for (var i = 0; i < 10; i++)
+        {
+            await _harness.RenewAsync(await _harness.TokenAsync());
+        }
+
+        (await _harness.GetAsync()).Token.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_bad_reload_of_the_settings_does_not_fail_a_call()
+    {
+        using var harness = new TokenHarness();
+        await harness.TokenAsync();
+        var good = harness.Settings;
+        harness.Settings = null!;
+        harness.Time.Advance(TimeSpan.FromSeconds(270));
+
+        (await harness.TokenAsync()).Should().NotBeNull();
+        harness.Time.Advance(TimeSpan.FromMinutes(6));
+        (await harness.TokenAsync()).Should().NotBeNull();
+
+        harness.Logger.Count(1109).Should().BePositive();
+        harness.Gateway.Requests.Should().HaveCount(3).And.OnlyContain(request => request.IsRefresh || request.Body.StartsWith("username=" + good.Username));
     }
 
     public void Dispose() => _harness.Dispose();

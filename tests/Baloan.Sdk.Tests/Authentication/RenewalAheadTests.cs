@@ -67,6 +67,26 @@ public sealed class RenewalAheadTests : IDisposable
     }
 
     [Fact]
+    public async Task Ten_seconds_of_steady_load_on_tokens_of_two_seconds_keep_no_call_waiting_and_use_no_dead_token()
+    {
+        _harness.Gateway.Lifetime = TimeSpan.FromSeconds(2);
+        _harness.Time.Advance(TimeSpan.FromMilliseconds(900));
+        await _harness.TokenAsync();
+        for (var milliseconds = 0; milliseconds < 10_000; milliseconds += 10)
+        {
+            _harness.Time.Advance(TimeSpan.FromMilliseconds(10));
+            var call = _harness.GetAsync();
+
+            call.IsCompleted.Should().BeTrue("the call at {0} ms must not wait", milliseconds);
+            var expires = Baloan.Sdk.Authentication.Internal.JwtTimes.Read((await call).Token!.Value).Expires;
+            expires.Should().BeAfter(_harness.Time.GetUtcNow());
+            await _harness.Manager.Idle;
+        }
+
+        _harness.Gateway.Requests.Count.Should().BeInRange(6, 16);
+    }
+
+    [Fact]
     public async Task A_caller_waits_once_the_token_has_ended()
     {
         var old = await _harness.TokenAsync();

@@ -86,7 +86,8 @@ internal sealed class TokenGateway(TimeProvider time) : HttpMessageHandler
         var response = Interfere?.Invoke(seen) ?? Serve(seen);
         if (SendsDate)
         {
-            response.Headers.Date ??= time.GetUtcNow() + ClockOffset;
+            // On the wire a date has whole seconds.
+            response.Headers.Date ??= DateTimeOffset.FromUnixTimeSeconds((time.GetUtcNow() + ClockOffset).ToUnixTimeSeconds());
         }
 
         return response;

@@ -23,7 +23,7 @@ internal sealed class TokenHarness : IDisposable
             Timeout = Timeout.InfiniteTimeSpan,
         };
         Manager = TokenManagerFactory.Create(
-            () => _client, () => Settings, store, new TokenMetrics(_meter), Clock, Time, Logger, jitter ?? (() => 0));
+            () => _client, () => Settings ?? throw new InvalidOperationException("The settings are bad."), store, new TokenMetrics(_meter), Clock, Time, Logger, jitter ?? (() => 0));
     }
 
     public ObservedTime Time { get; }

@@ -39,6 +39,19 @@ public sealed class TokenRetryTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_breaks_off_is_tried_again()
+    {
+        _harness.Gateway.Interfere = request => request.Number == 1
+            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BrokenStream()) }
+            : null;
+        var call = _harness.GetAsync();
+
+        await _harness.Time.PassAsync(IsBackOff);
+
+        (await call).Token.Should().NotBeNull();
+    }
+
+    [Fact]
     public async Task Repeats_end_after_the_configured_number()
     {
         _harness.Gateway.Interfere = _ => throw new HttpRequestException("refused");
@@ -147,5 +160,13 @@ public sealed class TokenRetryTests : IDisposable
         answer.Headers.RetryAfter = retryAfter;
         answer.Headers.Date = _harness.Time.GetUtcNow() + _harness.Gateway.ClockOffset;
         return answer;
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("reset");
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Baloan.Sdk.Json.Internal;
+using AnyConverter = System.Text.Json.Serialization.JsonConverter;
 
 namespace Baloan.Sdk.Tests.Json;
 
@@ -174,8 +174,8 @@ public sealed class LenientConverterTests
     }
 
     // An array around the value shows that the reader ends where it should.
-    private static T Read<T>(JsonConverter converter, string json) =>
+    private static T Read<T>(AnyConverter converter, string json) =>
         JsonSerializer.Deserialize<T[]>($"[{json}]", With(converter))![0];
 
-    private static JsonSerializerOptions With(JsonConverter converter) => new() { Converters = { converter } };
+    private static JsonSerializerOptions With(AnyConverter converter) => new() { Converters = { converter } };
 }

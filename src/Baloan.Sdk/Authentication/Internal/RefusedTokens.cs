@@ -1,16 +1,21 @@
 namespace Baloan.Sdk.Authentication.Internal;
 
-/// <summary>The last tokens that the gateway refused, so that none of them comes back from a shared store.</summary>
+/// <summary>
+/// The last tokens that the gateway refused, so that none of them comes back from a shared store; and the growing
+/// pause in which a gateway that refuses every new token is asked for no other.
+/// </summary>
 internal sealed class RefusedTokens(TimeProvider time)
 {
     private const int Capacity = 8;
-    private static readonly TimeSpan Young = TimeSpan.FromSeconds(5);
+    private const int YoungBeforePause = 3;
+    private static readonly TimeSpan Young = TimeSpan.FromSeconds(30);
 
     private readonly Queue<string> _values = new(Capacity);
     private int _youngInARow;
+    private long _pausedUntil = long.MinValue;
 
-    /// <summary>How many tokens in a row were refused almost as soon as they had come.</summary>
-    public int YoungInARow => Volatile.Read(ref _youngInARow);
+    /// <summary>Whether another token would be refused just as this one.</summary>
+    public bool IsPaused => time.GetTimestamp() < Volatile.Read(ref _pausedUntil);
 
     /// <summary>Remembers the token; false where it was known already.</summary>
     public bool Add(AccessToken token)
@@ -32,7 +37,7 @@ internal sealed class RefusedTokens(TimeProvider time)
             // What a shared store holds says nothing about the tokens that the gateway gives.
             if (token.Grant != TokenGrant.Store)
             {
-                _youngInARow = IsYoung(token) ? _youngInARow + 1 : 0;
+                Count(token);
             }
 
             return true;
@@ -44,6 +49,16 @@ internal sealed class RefusedTokens(TimeProvider time)
         lock (_values)
         {
             return _values.Contains(value);
+        }
+    }
+
+    private void Count(AccessToken token)
+    {
+        _youngInARow = IsYoung(token) ? _youngInARow + 1 : 0;
+        if (_youngInARow >= YoungBeforePause)
+        {
+            var pause = GrowingPause.Length(_youngInARow - YoungBeforePause + 1);
+            Volatile.Write(ref _pausedUntil, time.After(time.GetTimestamp(), pause));
         }
     }
 

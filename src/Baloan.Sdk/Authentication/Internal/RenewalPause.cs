@@ -6,9 +6,6 @@ namespace Baloan.Sdk.Authentication.Internal;
 /// </summary>
 internal sealed class RenewalPause(TimeProvider time)
 {
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-
     private TokenFailure? _failure;
     private TokenSettings? _settings;
     private bool _stopsAll;
@@ -31,14 +28,8 @@ internal sealed class RenewalPause(TimeProvider time)
     {
         var isSameTrouble = _failure is not null && _failure.IsTransient == failure.IsTransient && settings.HasSameCredentials(_settings!);
         _count = isSameTrouble ? _count + 1 : 1;
-        return Begin(failure, settings, _count);
-    }
-
-    /// <summary>Begins a pause of the given rank, and tells its length.</summary>
-    public TimeSpan Begin(TokenFailure failure, TokenSettings settings, int rank)
-    {
-        var pause = failure.RetryAfter ?? new TimeSpan(First.Ticks << Math.Min(rank - 1, 10));
-        pause = pause < Longest ? pause : Longest;
+        var pause = failure.RetryAfter ?? GrowingPause.Length(_count);
+        pause = pause < GrowingPause.Longest ? pause : GrowingPause.Longest;
         _failure = failure;
         _settings = settings;
         _stopsAll = !failure.IsTransient || failure.RetryAfter is not null;

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Baloan.Sdk.Errors.Internal;
+using Baloan.Sdk.Http.Internal;
 using Polly;
 
 namespace Baloan.Sdk.Authentication.Internal;
@@ -67,8 +68,10 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, 
             clock.Observe(date, receivedAt);
         }
 
-        var body = await CappedBody.ReadAsync(response.Content, CapturedBody.MaxBytes, cancellationToken).ConfigureAwait(false);
-        var (access, refresh) = response.IsSuccessStatusCode && !body.IsTruncated ? TokenBody.Read(body.Bytes) : default;
+        using var body = await ResponseBody.ReadAsync(response.Content, CapturedBody.MaxBytes, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var bytes = body.Bytes.ToArray();
+        var (access, refresh) = response.IsSuccessStatusCode && !body.IsTruncated ? TokenBody.Read(bytes) : default;
         return new TokenAnswer
         {
             Access = access,
@@ -76,15 +79,17 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, 
             Date = response.Headers.Date,
             ReceivedAt = receivedAt,
             Status = response.StatusCode,
-            Failure = access is null ? ToFailure(response, operation, body) : null,
+            Failure = access is null ? ToFailure(response, operation, bytes, body) : null,
         };
     }
 
-    private TokenFailure ToFailure(HttpResponseMessage response, string operation, CappedBody body)
+    private TokenFailure ToFailure(HttpResponseMessage response, string operation, byte[] bytes, ResponseBody body)
     {
         if (response.IsSuccessStatusCode)
         {
-            return TokenFailure.Unreadable(operation, response.StatusCode, "access", TokenBody.Describe(body.Bytes));
+            return body.Failure is { } cause
+                ? ToFailure(cause, operation)
+                : TokenFailure.Unreadable(operation, response.StatusCode, "access", TokenBody.Describe(bytes));
         }
 
         var contentType = response.Content?.Headers.ContentType;
@@ -92,19 +97,12 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, 
         {
             Operation = operation,
             StatusCode = (int)response.StatusCode,
-            Body = body.Bytes,
+            Body = bytes,
             IsTruncated = body.IsTruncated,
             MediaType = contentType?.MediaType,
             Charset = contentType?.CharSet,
-            RetryAfter = RetryAfterOf(response),
+            RetryAfter = RetryAfterHeader.Read(response, time),
         };
         return TokenFailure.FromError(ErrorReader.Read(answer).Error);
-    }
-
-    private TimeSpan? RetryAfterOf(HttpResponseMessage response)
-    {
-        var header = response.Headers.RetryAfter;
-        var wait = header?.Delta ?? header?.Date - clock.UtcNow;
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 }

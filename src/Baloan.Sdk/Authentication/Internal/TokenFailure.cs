@@ -16,6 +16,9 @@ internal sealed class TokenFailure
 
     public static TokenFailure Disposed { get; } = new(TokenOutcome.Error, () => new ObjectDisposedException("BaloanClient"));
 
+    /// <summary>The gateway gives tokens and refuses each of them at once.</summary>
+    public static TokenFailure EveryTokenRefused { get; } = FromError(new BaloanApiError { StatusCode = HttpStatusCode.Unauthorized });
+
     public TokenOutcome Outcome { get; }
 
     /// <summary>How long the gateway asks to be left alone.</summary>
@@ -28,7 +31,7 @@ internal sealed class TokenFailure
     public static TokenFailure FromError(BaloanApiError error)
     {
         var outcome = (int)error.StatusCode is 408 or 425 or 429 or >= 500 ? TokenOutcome.Unavailable : TokenOutcome.Refused;
-        return new TokenFailure(outcome, error.ToException, error.RetryAfter);
+        return new TokenFailure(outcome, () => ToException(error, outcome), error.RetryAfter);
     }
 
     /// <summary>The gateway answered with success, but not with a token.</summary>
@@ -51,12 +54,13 @@ internal sealed class TokenFailure
         operation,
         cause));
 
-    /// <summary>The gateway gives tokens and refuses each of them at once.</summary>
-    public static TokenFailure EveryTokenRefused(string operation) => FromError(new BaloanApiError
-    {
-        Operation = operation,
-        StatusCode = HttpStatusCode.Unauthorized,
-    });
-
     public Exception ToException() => _create();
+
+    // The caller asked for a loan or a contract: an answer about the log-in must not look like one about that.
+    private static BaloanApiException ToException(BaloanApiError error, TokenOutcome outcome) => (int)error.StatusCode switch
+    {
+        _ when outcome == TokenOutcome.Unavailable => error.ToException(),
+        400 or 401 or 403 or 422 => new BaloanAuthenticationException(error),
+        _ => new BaloanApiException(error),
+    };
 }

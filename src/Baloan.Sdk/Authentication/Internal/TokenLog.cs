@@ -23,6 +23,12 @@ internal static partial class TokenLog
     [LoggerMessage(1106, LogLevel.Warning, "The token in the store cannot be read and is replaced. Do all nodes protect it with the same keys?")]
     public static partial void StoreEntryUnreadable(this ILogger logger);
 
-    [LoggerMessage(1107, LogLevel.Information, "The gateway refused a token {Seconds:0} s after its arrival. It is renewed.")]
+    [LoggerMessage(1107, LogLevel.Information, "The gateway refused a token {Seconds:0} s after its arrival.")]
     public static partial void TokenRefused(this ILogger logger, double seconds);
+
+    [LoggerMessage(1108, LogLevel.Warning, "The gateway refuses every token as soon as it has given it. For a while no other is asked for.")]
+    public static partial void EveryTokenRefused(this ILogger logger);
+
+    [LoggerMessage(1109, LogLevel.Warning, "The settings cannot be read ({Error}). Tokens come by the last good ones.")]
+    public static partial void SettingsUnreadable(this ILogger logger, string error);
 }

@@ -11,16 +11,13 @@ namespace Baloan.Sdk.Authentication.Internal;
 /// </remarks>
 internal sealed class TokenManager : IDisposable
 {
-    // The third token in a row that is refused as soon as it came: a fourth would be, too.
-    private const int YoungRefusalsBeforePause = 3;
-
     private readonly object _gate = new();
     private readonly CancellationTokenSource _disposal = new();
     private readonly CancellationToken _disposalToken;
     private readonly TokenRenewal _renewal;
     private readonly RefusedTokens _refused;
     private readonly RenewalPause _pause;
-    private readonly Func<TokenSettings> _settings;
+    private readonly TokenSettingsSource _settings;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
@@ -30,7 +27,7 @@ internal sealed class TokenManager : IDisposable
     private AccessToken? _last;
     private bool _disposed;
 
-    public TokenManager(TokenRenewal renewal, RefusedTokens refused, Func<TokenSettings> settings, TimeProvider time, ILogger logger)
+    public TokenManager(TokenRenewal renewal, RefusedTokens refused, TokenSettingsSource settings, TimeProvider time, ILogger logger)
     {
         _renewal = renewal;
         _refused = refused;
@@ -96,7 +93,7 @@ internal sealed class TokenManager : IDisposable
             return;
         }
 
-        var settings = _settings();
+        var settings = _settings.Current;
         lock (_gate)
         {
             var isStillDue = _current is { } current && _time.GetTimestamp() >= current.RenewAt;
@@ -116,19 +113,14 @@ internal sealed class TokenManager : IDisposable
 
         if (refused is not null && _refused.Add(refused))
         {
-            _logger.TokenRefused(_time.GetElapsedTime(refused.ReceivedAt).TotalSeconds);
+            Log(refused);
         }
 
-        var settings = _settings();
+        var settings = _settings.Current;
         TokenFlight flight;
         lock (_gate)
         {
-            if (refused is not null)
-            {
-                Forget(refused, settings);
-            }
-
-            if (FindResult(settings) is { } result)
+            if (FindResult(refused, settings) is { } result)
             {
                 return new ValueTask<TokenResult>(result);
             }
@@ -140,11 +132,22 @@ internal sealed class TokenManager : IDisposable
     }
 
     /// <summary>What can be said without a flight; null where one is needed.</summary>
-    private TokenResult? FindResult(TokenSettings settings)
+    private TokenResult? FindResult(AccessToken? refused, TokenSettings settings)
     {
         if (_disposed)
         {
             return new TokenResult(TokenFailure.Disposed);
+        }
+
+        if (refused is not null && refused.Value == _current?.Value)
+        {
+            // It stays for the other callers: the gateway may refuse it for one operation alone.
+            if (_refused.IsPaused)
+            {
+                return new TokenResult(TokenFailure.EveryTokenRefused);
+            }
+
+            _current = null;
         }
 
         if (_current is { } current && _time.GetTimestamp() < current.ExpiresAt)
@@ -155,17 +158,12 @@ internal sealed class TokenManager : IDisposable
         return _flight is null && _pause.Find(settings, isAhead: false) is { } failure ? new TokenResult(failure) : null;
     }
 
-    private void Forget(AccessToken refused, TokenSettings settings)
+    private void Log(AccessToken refused)
     {
-        if (_current?.Value != refused.Value)
+        _logger.TokenRefused(_time.GetElapsedTime(refused.ReceivedAt).TotalSeconds);
+        if (_refused.IsPaused)
         {
-            return;
-        }
-
-        _current = null;
-        if (_refused.YoungInARow is var count and >= YoungRefusalsBeforePause)
-        {
-            _pause.Begin(TokenFailure.EveryTokenRefused(TokenEndpoint.LoginOperation), settings, count - YoungRefusalsBeforePause + 1);
+            _logger.EveryTokenRefused();
         }
     }
 

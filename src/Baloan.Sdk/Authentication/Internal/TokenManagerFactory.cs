@@ -32,7 +32,7 @@ internal static class TokenManagerFactory
             metrics,
             time,
             logger);
-        return new TokenManager(renewal, refused, settings, time, logger);
+        return new TokenManager(renewal, refused, new TokenSettingsSource(settings, logger), time, logger);
     }
 
     // One renewal runs at a time, so that the generator needs no lock.

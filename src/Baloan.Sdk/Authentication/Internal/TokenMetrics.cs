@@ -1,20 +1,31 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace Baloan.Sdk.Authentication.Internal;
 
 /// <summary>Counts the token requests.</summary>
-internal sealed class TokenMetrics(Meter meter)
+internal sealed class TokenMetrics(Meter meter, string clientName = "")
 {
     public const string RequestsName = "baloan.client.token.requests";
 
     private readonly Counter<long> _requests = meter.CreateCounter<long>(
         RequestsName, "{request}", "Token requests by cause, grant and outcome.");
 
-    public void RequestEnded(TokenCause cause, TokenGrant grant, TokenOutcome outcome) => _requests.Add(
-        1,
-        new KeyValuePair<string, object?>("cause", NameOf(cause)),
-        new KeyValuePair<string, object?>("grant", NameOf(grant)),
-        new KeyValuePair<string, object?>("outcome", NameOf(outcome)));
+    public void RequestEnded(TokenCause cause, TokenGrant grant, TokenOutcome outcome)
+    {
+        if (!_requests.Enabled)
+        {
+            return;
+        }
+
+        _requests.Add(1, new TagList
+        {
+            { "baloan.client", clientName },
+            { "baloan.token.cause", NameOf(cause) },
+            { "baloan.token.grant", NameOf(grant) },
+            { "baloan.token.outcome", NameOf(outcome) },
+        });
+    }
 
     private static string NameOf(TokenCause cause) => cause switch
     {

@@ -16,7 +16,9 @@ internal sealed class ContractDownload : IDisposable
     private readonly GatewayTelemetry _telemetry;
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _answerTimeout;
-    private bool _disposed;
+
+    // Never disposed itself: it has no timer, and downloads under way still look at it.
+    private readonly CancellationTokenSource _disposal = new();
 
     public ContractDownload(
         BaloanClientOptions options,
@@ -38,7 +40,7 @@ internal sealed class ContractDownload : IDisposable
     public async Task SaveAsync(Uri file, RequestSettings settings, Stream stream, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ObjectDisposedException.ThrowIf(_disposed, typeof(BaloanClient));
+        ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, typeof(BaloanClient));
         var address = _requests.Addresses.Find(file) ?? throw NotAllowed();
 
         var startedAt = _timeProvider.GetTimestamp();
@@ -62,11 +64,12 @@ internal sealed class ContractDownload : IDisposable
         }
     }
 
-    public void Dispose() => _disposed = true;
+    public void Dispose() => _disposal.Cancel();
 
     private async ValueTask<AttemptResult> ExecuteAsync(GatewayCall<object> call, ContractDestination destination)
     {
-        var context = ResilienceContextPool.Shared.Get(Operation.Name, continueOnCapturedContext: false, call.CancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, _disposal.Token);
+        var context = ResilienceContextPool.Shared.Get(Operation.Name, continueOnCapturedContext: false, stop.Token);
         try
         {
             GatewayResilience.SetDeadline(context, call.Deadline);
@@ -75,6 +78,7 @@ internal sealed class ContractDownload : IDisposable
                 .ConfigureAwait(false);
             return outcome.Exception is null ? outcome.Result
                 : call.CancellationToken.IsCancellationRequested ? AttemptResult.Canceled
+                : _disposal.IsCancellationRequested ? AttemptResult.Disposed
                 : call.Last;
         }
         finally
@@ -110,7 +114,7 @@ internal sealed class ContractDownload : IDisposable
     private async ValueTask<AttemptResult> FetchAsync(GatewayCall<object> call, ContractDestination destination)
     {
         using var deadline = _timeProvider.CancelAfter(RemainingOf(call));
-        using var whole = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, deadline.Token);
+        using var whole = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, deadline.Token, _disposal.Token);
         var (response, failure) = await AnswerAsync(call, whole.Token).ConfigureAwait(false);
         if (response is null)
         {
@@ -134,13 +138,18 @@ internal sealed class ContractDownload : IDisposable
         return await _requests.SendAsync(call, link.Token).ConfigureAwait(false);
     }
 
-    private static AttemptResult BrokenOff(GatewayCall<object> call, ContractDestination destination, Exception exception)
+    private AttemptResult BrokenOff(GatewayCall<object> call, ContractDestination destination, Exception exception)
     {
         var isBroken = destination.HasPart;
         var isClean = destination.TryCutBack();
         if (call.CancellationToken.IsCancellationRequested)
         {
             return AttemptResult.Canceled;
+        }
+
+        if (_disposal.IsCancellationRequested)
+        {
+            return AttemptResult.Disposed;
         }
 
         if (destination.Failure is not null)

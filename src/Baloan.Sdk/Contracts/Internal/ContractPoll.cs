@@ -20,7 +20,7 @@ internal sealed class ContractPoll(TimeSpan interval, TimeProvider timeProvider)
                 pause = error.RetryAfter is { } wanted && wanted > interval ? wanted < MaxPause ? wanted : MaxPause : interval;
             }
 
-            await timeProvider.Pause(pause, cancellationToken).ConfigureAwait(false);
+            await timeProvider.PauseAsync(pause, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
 
     private async Task<HttpResponseMessage> SendOnceAsync(GatewayCall<object> call, Uri address, AccessToken? token, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Get, address);
+        using var message = new GatewayRequestMessage(HttpMethod.Get, address, sending: null);
         var headers = message.Headers;
         headers.TryAddWithoutValidation("Accept", "application/pdf, */*");
         headers.TryAddWithoutValidation("User-Agent", _userAgent);

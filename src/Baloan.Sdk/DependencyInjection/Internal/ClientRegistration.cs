@@ -50,7 +50,8 @@ internal static class ClientRegistration
             .ConfigureHttpClient((provider, client) => PrimaryHandler.Configure(client, OptionsOf(provider, name)))
             .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers();
+            .RemoveAllLoggers()
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => ForeignResilience.RemoveFrom(handlers));
     }
 
     private static BaloanClient CreateClient(IServiceProvider provider, string name)

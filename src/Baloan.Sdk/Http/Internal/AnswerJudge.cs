@@ -37,7 +37,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
     }
 
     /// <summary>The gateway did not answer.</summary>
-    public static AttemptResult Unanswered<T>(GatewayCall<T> call, GatewayRequestMessage? message, Exception exception)
+    public AttemptResult Unanswered<T>(GatewayCall<T> call, Exception exception)
         where T : class
     {
         if (call.CancellationToken.IsCancellationRequested)
@@ -45,11 +45,19 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
             return AttemptResult.Canceled;
         }
 
+        // The caller did not cancel, so that the time has run out, for the whole operation or for this attempt.
+        var cause = exception is OperationCanceledException ? new TimeoutException("No answer came in time.", exception) : exception;
         var operation = call.Request.Operation;
-        var nothingLeft = message is null || !operation.IsChange || (message.Change is { HasBegun: false } && exception is not ChangeRepeatedException);
-        return nothingLeft
-            ? AttemptResult.Repeatable(GatewayFailures.NotReached(operation, exception), isOutage: true)
-            : AttemptResult.Final(GatewayFailures.OutcomeUnknown(operation, exception), isOutage: true);
+        if (exception is ChangeRepeatedException && call.Sending?.Refusal is { } refusal)
+        {
+            // The handler that repeats has thrown the answer away; that it said "nothing done" is still known.
+            call.StatusCode = (int)refusal.StatusCode;
+            return ReadError(operation, refusal, default);
+        }
+
+        return call.Sending is { MayHaveLeft: true }
+            ? AttemptResult.Final(GatewayFailures.OutcomeUnknown(operation, cause), isOutage: true)
+            : AttemptResult.Repeatable(GatewayFailures.NotReached(operation, cause), isOutage: true);
     }
 
     private AttemptResult ReadResult<T>(GatewayCall<T> call, HttpResponseMessage response, ResponseBody body)
@@ -57,7 +65,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
     {
         if (body.Failure is { } failure)
         {
-            return Unanswered(call, response.RequestMessage as GatewayRequestMessage, failure);
+            return Unanswered(call, failure);
         }
 
         var operation = call.Request.Operation;

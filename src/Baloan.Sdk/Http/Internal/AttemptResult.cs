@@ -15,6 +15,9 @@ internal readonly struct AttemptResult
 
     public static AttemptResult Canceled { get; } = new(AttemptVerdict.Canceled, error: null, retryAfter: null, isOutage: false);
 
+    /// <summary>The client was disposed before the operation had any effect.</summary>
+    public static AttemptResult Disposed => Final(new ObjectDisposedException(typeof(BaloanClient).FullName));
+
     public AttemptVerdict Verdict { get; }
 
     public Exception? Error { get; }

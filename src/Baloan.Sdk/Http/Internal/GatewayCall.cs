@@ -1,3 +1,5 @@
+using Baloan.Sdk.Json.Internal;
+
 namespace Baloan.Sdk.Http.Internal;
 
 /// <summary>One call of an operation, over all its attempts.</summary>
@@ -16,6 +18,9 @@ internal sealed class GatewayCall<T>(GatewayRequest request, Uri address, Answer
 
     /// <summary>The caller's own token.</summary>
     public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>The change that is being sent; <see langword="null"/> for a read, and where nothing was sent yet.</summary>
+    public ChangeSending? Sending { get; set; }
 
     /// <summary>How often the operation was sent.</summary>
     public int Sends { get; set; }

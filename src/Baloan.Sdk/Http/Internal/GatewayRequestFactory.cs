@@ -38,13 +38,11 @@ internal sealed class GatewayRequestFactory
 
     public GatewayRequestMessage Create(GatewayRequest request, Uri address, AccessToken token)
     {
-        // A change without a body still has an (empty) content: the transport below may resend a request that has none.
-        var content = request.Operation.IsChange
-            ? new GatewayContent(request.Body ?? NoBody, request.Operation.SendsJson)
-            : null;
-        var message = new GatewayRequestMessage(request.Operation.Method, address, content)
+        var sending = request.Operation.IsChange ? new ChangeSending() : null;
+        var message = new GatewayRequestMessage(request.Operation.Method, address, sending)
         {
-            Content = content,
+            // A change without a body still has an (empty) content: the transport below may resend a request that has none.
+            Content = sending is null ? null : new GatewayContent(request.Body ?? NoBody, request.Operation.SendsJson, sending),
 #if NET
             Version = _version,
             VersionPolicy = _versionPolicy,

@@ -1,17 +1,15 @@
 namespace Baloan.Sdk.Http.Internal;
 
-/// <summary>One attempt at an operation. Where it is a change, <see cref="Change"/> is its body.</summary>
-internal sealed class GatewayRequestMessage(HttpMethod method, Uri address, GatewayContent? change) : HttpRequestMessage(method, address)
+/// <summary>One attempt at an operation. Where it is a change, <see cref="Sending"/> watches over it.</summary>
+internal sealed class GatewayRequestMessage(HttpMethod method, Uri address, ChangeSending? sending) : HttpRequestMessage(method, address)
 {
-    private bool _claimed;
+    private int _connections;
 
-    public GatewayContent? Change { get; } = change;
+    public ChangeSending? Sending { get; } = sending;
 
-    /// <summary>Whether this message may be sent now: the first time, or again while nothing of it has left.</summary>
-    public bool TryClaim(GatewayContent change)
-    {
-        var allowed = !_claimed || !change.HasBegun;
-        _claimed = true;
-        return allowed;
-    }
+    /// <summary>The message is about to be sent, for the first time or again.</summary>
+    public void OnSend() => Volatile.Write(ref _connections, 0);
+
+    /// <summary>Whether a new connection may be opened for this sending.</summary>
+    public bool MayConnect() => Interlocked.Increment(ref _connections) == 1;
 }

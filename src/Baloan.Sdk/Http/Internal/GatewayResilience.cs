@@ -6,22 +6,24 @@ using Polly.Timeout;
 namespace Baloan.Sdk.Http.Internal;
 
 /// <summary>How a client stands up to faults: a breaker around each attempt, and repeats for what fails and may be repeated.</summary>
-internal sealed class GatewayResilience
+internal sealed class GatewayResilience : IDisposable
 {
     private static readonly ResiliencePropertyKey<long> Deadline = new("Baloan.Sdk.Deadline");
 
     private readonly CircuitBreakerStateProvider _breaker = new();
     private readonly RetryBudget _budget = new();
-    private bool _breakerIsOpen;
     private readonly TimeProvider _timeProvider;
     private readonly BaloanRetryOptions _retry;
+    private readonly GatewayTelemetry _telemetry;
+    private int _breakerIsOpen;
 
     public GatewayResilience(BaloanClientOptions options, TimeProvider timeProvider, GatewayTelemetry telemetry)
     {
         _timeProvider = timeProvider;
         _retry = options.Retry;
-        Attempt = CreateAttemptPipeline(options.CircuitBreaker, timeProvider, telemetry);
-        Retry = CreateRetryPipeline(telemetry);
+        _telemetry = telemetry;
+        Attempt = CreateAttemptPipeline(options.CircuitBreaker);
+        Retry = CreateRetryPipeline();
     }
 
     /// <summary>Every attempt runs in it.</summary>
@@ -50,12 +52,18 @@ internal sealed class GatewayResilience
 
     public static void SetDeadline(ResilienceContext context, long deadline) => context.Properties.Set(Deadline, deadline);
 
-    private ResiliencePipeline<AttemptResult> CreateAttemptPipeline(
-        BaloanCircuitBreakerOptions options,
-        TimeProvider timeProvider,
-        GatewayTelemetry telemetry)
+    /// <summary>The breaker of a client that is gone is not counted as an open one.</summary>
+    public void Dispose()
     {
-        var builder = new ResiliencePipelineBuilder<AttemptResult> { TimeProvider = timeProvider };
+        if (Interlocked.Exchange(ref _breakerIsOpen, 0) == 1)
+        {
+            _telemetry.BreakerGone();
+        }
+    }
+
+    private ResiliencePipeline<AttemptResult> CreateAttemptPipeline(BaloanCircuitBreakerOptions options)
+    {
+        var builder = new ResiliencePipelineBuilder<AttemptResult> { TimeProvider = _timeProvider };
         if (options.Enabled)
         {
             builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<AttemptResult>
@@ -65,17 +73,15 @@ internal sealed class GatewayResilience
                 SamplingDuration = options.SamplingDuration,
                 BreakDuration = options.BreakDuration,
                 StateProvider = _breaker,
-                ShouldHandle = static args => new ValueTask<bool>(args.Outcome.Result.IsOutage),
+                ShouldHandle = args => new ValueTask<bool>(IsFailure(args.Outcome.Result)),
                 OnOpened = args =>
                 {
-                    telemetry.BreakerOpened(isAgain: _breakerIsOpen, args.BreakDuration);
-                    _breakerIsOpen = true;
+                    _telemetry.BreakerOpened(isAgain: Interlocked.Exchange(ref _breakerIsOpen, 1) == 1, args.BreakDuration);
                     return default;
                 },
                 OnClosed = _ =>
                 {
-                    telemetry.BreakerClosed();
-                    _breakerIsOpen = false;
+                    OnBreakerClosed();
                     return default;
                 },
             });
@@ -84,7 +90,7 @@ internal sealed class GatewayResilience
         return builder.Build();
     }
 
-    private ResiliencePipeline<AttemptResult> CreateRetryPipeline(GatewayTelemetry telemetry)
+    private ResiliencePipeline<AttemptResult> CreateRetryPipeline()
     {
         var builder = new ResiliencePipelineBuilder<AttemptResult> { TimeProvider = _timeProvider };
         if (_retry.MaxRetries == 0)
@@ -108,11 +114,23 @@ internal sealed class GatewayResilience
                 DelayGenerator = static args => new ValueTask<TimeSpan?>(args.Outcome.Result.RetryAfter),
                 OnRetry = args =>
                 {
-                    telemetry.Retrying(args.Context.OperationKey, args.AttemptNumber + 1, args.RetryDelay, args.Outcome.Result);
+                    _telemetry.Retrying(args.Context.OperationKey, args.AttemptNumber + 1, args.RetryDelay, args.Outcome.Result);
                     return default;
                 },
             })
             .Build();
+    }
+
+    // What a caller gave up proves nothing, so that it must not close a breaker that lets it through as its trial.
+    private bool IsFailure(AttemptResult result) =>
+        result.IsOutage || (result.Verdict == AttemptVerdict.Canceled && BreakerState == CircuitState.HalfOpen);
+
+    private void OnBreakerClosed()
+    {
+        if (Interlocked.Exchange(ref _breakerIsOpen, 0) == 1)
+        {
+            _telemetry.BreakerClosed();
+        }
     }
 
     private bool MayRepeat(AttemptResult result, ResilienceContext context)

@@ -72,9 +72,11 @@ internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimePr
 
     public void BreakerClosed()
     {
-        OpenBreakers.Add(-1, new KeyValuePair<string, object?>("baloan.client", clientName));
+        BreakerGone();
         GatewayLog.BreakerClosed(logger, clientName);
     }
+
+    public void BreakerGone() => OpenBreakers.Add(-1, new KeyValuePair<string, object?>("baloan.client", clientName));
 
     private void Log(GatewayOperation operation, int statusCode, long elapsed, AttemptResult result)
     {

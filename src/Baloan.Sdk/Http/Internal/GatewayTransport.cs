@@ -1,4 +1,5 @@
 using Baloan.Sdk.Authentication.Internal;
+using Baloan.Sdk.Json.Internal;
 using Polly;
 using Polly.CircuitBreaker;
 
@@ -7,6 +8,8 @@ namespace Baloan.Sdk.Http.Internal;
 /// <summary>The one way out: every operation is sent here, and every answer becomes a result or an exception here.</summary>
 internal sealed class GatewayTransport : IDisposable
 {
+    private static readonly Action<object?> CancelSource = static source => ((CancellationTokenSource)source!).Cancel();
+
     private readonly HttpClient _httpClient;
     private readonly TokenManager _tokens;
     private readonly TimeProvider _timeProvider;
@@ -15,7 +18,9 @@ internal sealed class GatewayTransport : IDisposable
     private readonly GatewayRequestFactory _requests;
     private readonly AnswerJudge _judge;
     private readonly TimeSpan _attemptTimeout;
-    private bool _disposed;
+
+    // Never disposed itself: it has no timer, and calls under way still look at it.
+    private readonly CancellationTokenSource _disposal = new();
 
     public GatewayTransport(
         BaloanClientOptions options,
@@ -45,7 +50,7 @@ internal sealed class GatewayTransport : IDisposable
         where T : class
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ObjectDisposedException.ThrowIf(_disposed, typeof(BaloanClient));
+        ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, typeof(BaloanClient));
 
         var startedAt = _timeProvider.GetTimestamp();
         var call = new GatewayCall<T>(request, _requests.AddressOf(request), reader, DeadlineOf(request, startedAt), cancellationToken);
@@ -64,7 +69,8 @@ internal sealed class GatewayTransport : IDisposable
 
     public void Dispose()
     {
-        _disposed = true;
+        _disposal.Cancel();
+        _resilience.Dispose();
         _tokens.Dispose();
         _httpClient.Dispose();
     }
@@ -79,15 +85,29 @@ internal sealed class GatewayTransport : IDisposable
         try
         {
             var outcome = await GuardedAttemptAsync(context, (this, call)).ConfigureAwait(false);
-            if (outcome.Exception is null && outcome.Result.Verdict == AttemptVerdict.Repeatable)
-            {
-                GatewayResilience.SetDeadline(context, call.Deadline);
-                call.LastIsPending = true;
-                outcome = await _resilience.Retry
-                    .ExecuteOutcomeAsync(static (context, state) => state.Item1.NextAttemptAsync(context, state), context, (this, call))
-                    .ConfigureAwait(false);
-            }
+            return outcome.Exception is null && outcome.Result.Verdict == AttemptVerdict.Repeatable
+                ? await RepeatAsync(call).ConfigureAwait(false)
+                : ResultOf(outcome, call);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
 
+    private async ValueTask<AttemptResult> RepeatAsync<T>(GatewayCall<T> call)
+        where T : class
+    {
+        // The pauses end with the client, too.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, _disposal.Token);
+        var context = ResilienceContextPool.Shared.Get(call.Request.Operation.Name, continueOnCapturedContext: false, stop.Token);
+        try
+        {
+            GatewayResilience.SetDeadline(context, call.Deadline);
+            call.LastIsPending = true;
+            var outcome = await _resilience.Retry
+                .ExecuteOutcomeAsync(static (context, state) => state.Item1.NextAttemptAsync(context, state), context, (this, call))
+                .ConfigureAwait(false);
             return ResultOf(outcome, call);
         }
         finally
@@ -113,7 +133,7 @@ internal sealed class GatewayTransport : IDisposable
     }
 
     /// <summary>The breaker's and the time-out's own exceptions become the truth about the call.</summary>
-    private static AttemptResult ResultOf<T>(Outcome<AttemptResult> outcome, GatewayCall<T> call)
+    private AttemptResult ResultOf<T>(Outcome<AttemptResult> outcome, GatewayCall<T> call)
         where T : class
     {
         if (outcome.Exception is null)
@@ -126,6 +146,11 @@ internal sealed class GatewayTransport : IDisposable
             return AttemptResult.Canceled;
         }
 
+        if (_disposal.IsCancellationRequested)
+        {
+            return AttemptResult.Disposed;
+        }
+
         return outcome.Exception is BrokenCircuitException broken && call.Last.Error is null
             ? AttemptResult.Final(GatewayFailures.BreakerOpen(call.Request.Operation, broken))
             : call.Last;
@@ -135,18 +160,18 @@ internal sealed class GatewayTransport : IDisposable
         where T : class
     {
         using var deadline = _timeProvider.CancelAfter(AttemptTimeOf(call));
-        using var link = call.CancellationToken.Register(static state => ((CancellationTokenSource)state!).Cancel(), deadline);
+        using var link = call.CancellationToken.Register(CancelSource, deadline);
+        using var end = _disposal.Token.Register(CancelSource, deadline);
         var token = default(TokenResult);
         var replays = 0;
         AttemptResult result;
         do
         {
             GatewayRequestMessage? message = null;
+            call.Sending = null;
             try
             {
-                token = token.Token is { } refused
-                    ? await _tokens.RenewAsync(refused, deadline.Token).ConfigureAwait(false)
-                    : await _tokens.GetAsync(deadline.Token).ConfigureAwait(false);
+                token = await NextTokenAsync(token, deadline.Token).ConfigureAwait(false);
                 if (token.Token is not { } accessToken)
                 {
                     result = AnswerJudge.WithoutToken(token.Failure!);
@@ -155,6 +180,7 @@ internal sealed class GatewayTransport : IDisposable
 
                 call.Sends++;
                 message = _requests.Create(call.Request, call.Address, accessToken);
+                ChangeSending.Current = call.Sending = message.Sending;
                 using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
                 result = await _judge.JudgeAsync(call, response, deadline.Token).ConfigureAwait(false);
             }
@@ -162,7 +188,7 @@ internal sealed class GatewayTransport : IDisposable
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                result = AnswerJudge.Unanswered(call, message, exception);
+                result = _judge.Unanswered(call, exception);
             }
             finally
             {
@@ -171,9 +197,23 @@ internal sealed class GatewayTransport : IDisposable
         }
         while (result.Verdict == AttemptVerdict.TokenRefused && replays++ == 0);
 
+        return Outcome.FromResult(Conclude(call, result));
+    }
+
+    private ValueTask<TokenResult> NextTokenAsync(TokenResult last, CancellationToken cancellationToken) =>
+        last.Token is { } refused ? _tokens.RenewAsync(refused, cancellationToken) : _tokens.GetAsync(cancellationToken);
+
+    private AttemptResult Conclude<T>(GatewayCall<T> call, AttemptResult result)
+        where T : class
+    {
+        if (result.Verdict == AttemptVerdict.Repeatable && _disposal.IsCancellationRequested)
+        {
+            result = AttemptResult.Disposed;
+        }
+
         _resilience.Observe(result);
         call.Last = result;
-        return Outcome.FromResult(result);
+        return result;
     }
 
     private TimeSpan AttemptTimeOf<T>(GatewayCall<T> call)

@@ -3,6 +3,8 @@ namespace Baloan.Sdk.Http.Internal;
 /// <summary>What a view of a client sends with each request: <see cref="BaloanRequestOptions"/> over <see cref="BaloanClientOptions"/>.</summary>
 internal sealed class RequestSettings(string language, TimeSpan timeout, KeyValuePair<string, string>[] headers)
 {
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
+
     public string Language { get; } = language;
 
     public TimeSpan Timeout { get; } = timeout;
@@ -11,19 +13,19 @@ internal sealed class RequestSettings(string language, TimeSpan timeout, KeyValu
 
     public RequestSettings With(BaloanRequestOptions options)
     {
-        if (options.Timeout <= TimeSpan.Zero)
+        if (options.Timeout <= TimeSpan.Zero || options.Timeout > MaxTimeout)
         {
-            throw new ArgumentException($"{nameof(options.Timeout)} must be above zero.", nameof(options));
+            throw new ArgumentException($"{nameof(options.Timeout)} must be above zero and at most a day.", nameof(options));
         }
 
-        if (options.Language is { } wanted && string.IsNullOrWhiteSpace(wanted))
+        if (options.Language is { } wanted && (string.IsNullOrWhiteSpace(wanted) || !ExtraHeaders.IsValue(wanted)))
         {
-            throw new ArgumentException($"{nameof(options.Language)} must not be empty.", nameof(options));
+            throw new ArgumentException($"{nameof(options.Language)} must be a language tag such as en or fa.", nameof(options));
         }
 
         return new RequestSettings(
             options.Language ?? Language,
             options.Timeout ?? Timeout,
-            options.Headers.Count == 0 ? Headers : [.. Headers, .. options.Headers]);
+            ExtraHeaders.Merge(Headers, options.Headers, nameof(options)));
     }
 }

@@ -7,7 +7,7 @@ internal readonly struct ResponseBody : IDisposable
 {
     private const int InitialSize = 4096;
 
-    private readonly byte[] _buffer;
+    private readonly byte[]? _buffer;
     private readonly int _length;
 
     private ResponseBody(byte[] buffer, int length, bool isTruncated, Exception? failure)
@@ -57,7 +57,13 @@ internal readonly struct ResponseBody : IDisposable
         }
     }
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+    public void Dispose()
+    {
+        if (_buffer is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+        }
+    }
 
     private static byte[] Grow(byte[] full)
     {

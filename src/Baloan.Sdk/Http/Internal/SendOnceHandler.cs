@@ -1,13 +1,39 @@
 namespace Baloan.Sdk.Http.Internal;
 
 /// <summary>
-/// The innermost handler: lets a change through once, whatever repeating handlers the application has stacked above it
-/// (<c>ConfigureHttpClientDefaults</c> with a resilience handler, say). A change of which nothing has left may go again.
+/// The innermost handler: lets a change through once, whatever repeating or hedging handlers the application has stacked above
+/// it, and whether they send the message itself or copies. A change of which nothing has left may go again.
 /// </summary>
 internal sealed class SendOnceHandler : DelegatingHandler
 {
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        request is GatewayRequestMessage { Change: { } change } message && !message.TryClaim(change)
-            ? Task.FromException<HttpResponseMessage>(new ChangeRepeatedException())
-            : base.SendAsync(request, cancellationToken);
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var message = request as GatewayRequestMessage;
+        message?.OnSend();
+        var sending = message is null ? ChangeSending.Current : message.Sending;
+        return sending is null
+            ? base.SendAsync(request, cancellationToken)
+            : SendChangeAsync(request, sending, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendChangeAsync(HttpRequestMessage request, ChangeSending sending, CancellationToken cancellationToken)
+    {
+        if (!sending.TryLetOut())
+        {
+            throw new ChangeRepeatedException();
+        }
+
+        try
+        {
+            request.Content = await WatchedContent.OfAsync(request.Content, sending).ConfigureAwait(false);
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            sending.OnAnswer(response);
+            return response;
+        }
+        catch
+        {
+            sending.OnFailure();
+            throw;
+        }
+    }
 }

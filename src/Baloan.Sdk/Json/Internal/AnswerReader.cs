@@ -1,12 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Baloan.Sdk.Json.Internal;
 
-namespace Baloan.Sdk.Http.Internal;
+namespace Baloan.Sdk.Json.Internal;
 
-/// <summary>Reads the body of a successful answer.</summary>
+/// <summary>Reads the body of a successful answer, or of a call back.</summary>
 /// <param name="type">How its JSON is read.</param>
-/// <param name="missingField">The wire name of a field that a caller needs and that is missing, or <see langword="null"/>.</param>
+/// <param name="missingField">The wire name of a field that is needed and missing, or <see langword="null"/>.</param>
 internal sealed class AnswerReader<T>(JsonTypeInfo<T> type, Func<T, string?> missingField)
     where T : class
 {

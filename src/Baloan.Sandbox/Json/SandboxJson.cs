@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Baloan.Sandbox.Gateway;
+namespace Baloan.Sandbox.Json;
 
 /// <summary>How everything the sandbox says or keeps is written: snake case, Persian as it is.</summary>
 internal static class SandboxJson
@@ -15,6 +15,7 @@ internal static class SandboxJson
         options.DictionaryKeyPolicy = null;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new SecondsConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         return options;
     }

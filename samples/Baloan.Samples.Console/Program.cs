@@ -1,0 +1,3 @@
+using Baloan.Samples.Console;
+
+return await CommandLine.Parse(args).InvokeAsync();

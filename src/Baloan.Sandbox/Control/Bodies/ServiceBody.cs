@@ -1,0 +1,4 @@
+namespace Baloan.Sandbox.Control;
+
+/// <summary>Whether an upstream service fails.</summary>
+internal sealed record ServiceBody(bool IsFailing);

@@ -1,0 +1,4 @@
+namespace Baloan.Sandbox.Control;
+
+/// <summary>A time to set the clock to.</summary>
+internal sealed record TimeBody(DateTimeOffset Now);

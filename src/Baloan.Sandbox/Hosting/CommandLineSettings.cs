@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.Json;
+using Baloan.Sandbox.Json;
+
+namespace Baloan.Sandbox.Hosting;
+
+/// <summary>Every option of the command line.</summary>
+internal static class CommandLineSettings
+{
+    private const int UsualPort = 5080;
+
+    public static IReadOnlyList<CommandLineSetting> All() =>
+    [
+        Port(),
+        Flag(nameof(BaloanSandboxOptions.ListenOnAnyAddress), "--any-address", "Listen on every network address, not on loopback only.", options => options.ListenOnAnyAddress = true),
+        Flag(nameof(BaloanSandboxOptions.ControlFromAnywhere), "--control-from-anywhere", "Let other machines use /sandbox/… and the dashboard too.", options => options.ControlFromAnywhere = true),
+        Text(nameof(BaloanSandboxOptions.Username), "--username", "The partner's user name [default: partner].", (options, value) => options.Username = value),
+        Text(nameof(BaloanSandboxOptions.Password), "--password", "The partner's password [default: sandbox].", (options, value) => options.Password = value),
+        Time(nameof(BaloanSandboxOptions.TokenLifetime), "--token-lifetime", "How long an access token is good [default: 5m].", (options, value) => options.TokenLifetime = value),
+        Time(nameof(BaloanSandboxOptions.RefreshTokenLifetime), "--refresh-token-lifetime", "How long a refresh token is good [default: 1d].", (options, value) => options.RefreshTokenLifetime = value),
+        Choice<SandboxRefreshMode>(nameof(BaloanSandboxOptions.Refresh), "--refresh", "What POST token/refresh/ does", (options, value) => options.Refresh = value),
+        Text(nameof(BaloanSandboxOptions.CallbackUrl), "--callback-url", "Your address that hears of every change of state.", (options, value) => options.CallbackUrl = Address(value)),
+        Text(nameof(BaloanSandboxOptions.CallbackSecret), "--callback-secret", "A secret that goes along in X-Baloan-Callback-Secret.", (options, value) => options.CallbackSecret = value),
+        Text(nameof(BaloanSandboxOptions.DataFile), "--data", "A SQLite file that keeps everything across restarts.", (options, value) => options.DataFile = value),
+        Time(nameof(BaloanSandboxOptions.Auto), "--auto", "Every loan walks to loan_paid by itself, a step each pause.", (options, value) => options.Auto = value),
+        Number<int>(nameof(BaloanSandboxOptions.Seed), "--seed", "The same seed gives the same ids and codes [default: random].", (options, value) => options.Seed = value),
+        Policies(),
+        Number<long>(nameof(BaloanSandboxOptions.CreditPerApplicant), "--credit", "What an applicant may owe, in Toman [default: 50000000].", (options, value) => options.CreditPerApplicant = value),
+        Text(nameof(BaloanSandboxOptions.FixedOtp), "--otp", "A one-time password for every loan [default: a new one each time].", (options, value) => options.FixedOtp = value),
+        Time(nameof(BaloanSandboxOptions.OtpLifetime), "--otp-lifetime", "How long a one-time password is good [default: 2m].", (options, value) => options.OtpLifetime = value),
+        Time(nameof(BaloanSandboxOptions.OtpPause), "--otp-pause", "The pause between two one-time passwords [default: 30s].", (options, value) => options.OtpPause = value),
+        Choice<SandboxMissingContract>(nameof(BaloanSandboxOptions.MissingContract), "--missing-contract", "What is answered before the contract exists", (options, value) => options.MissingContract = value),
+        Choice<SandboxErrorShape>(nameof(BaloanSandboxOptions.ErrorShape), "--error-shape", "The shape of error bodies", (options, value) => options.ErrorShape = value),
+    ];
+
+    private static CommandLineSetting Port()
+    {
+        var option = new Option<int>("--port") { Description = "The port to listen on; 0 takes a free one.", DefaultValueFactory = _ => UsualPort };
+        return new(nameof(BaloanSandboxOptions.Port), option, (result, options) => options.Port = result.GetValue(option));
+    }
+
+    private static CommandLineSetting Policies()
+    {
+        var option = new Option<string>("--policies") { Description = "The policies: the documented one, or more to choose from.", DefaultValueFactory = _ => "documented" };
+        option.AcceptOnlyFromAmong("documented", "varied");
+        return new(nameof(BaloanSandboxOptions.Policies), option, (result, options) =>
+            options.Policies = result.GetValue(option) == "varied" ? SandboxPolicy.Varied : SandboxPolicy.Documented);
+    }
+
+    private static CommandLineSetting Flag(string name, string option, string description, Action<BaloanSandboxOptions> apply)
+    {
+        var flag = new Option<bool>(option) { Description = description };
+        return new(name, flag, (result, options) =>
+        {
+            if (result.GetValue(flag))
+            {
+                apply(options);
+            }
+        });
+    }
+
+    private static CommandLineSetting Text(string name, string option, string description, Action<BaloanSandboxOptions, string> apply) =>
+        Given(name, new Option<string>(option) { Description = description }, apply);
+
+    private static CommandLineSetting Time(string name, string option, string description, Action<BaloanSandboxOptions, TimeSpan> apply) =>
+        Given(name, new Option<TimeSpan>(option) { Description = description, CustomParser = ParseTime, HelpName = "duration" }, apply);
+
+    private static CommandLineSetting Number<T>(string name, string option, string description, Action<BaloanSandboxOptions, T> apply)
+        where T : struct =>
+        Given(name, new Option<T>(option) { Description = description, HelpName = "number" }, apply);
+
+    private static CommandLineSetting Choice<T>(string name, string option, string description, Action<BaloanSandboxOptions, T> apply)
+        where T : struct, Enum
+    {
+        var values = string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName));
+        return Given(name, new Option<T>(option) { Description = $"{description}: {values}.", CustomParser = ParseChoice<T>, HelpName = "choice" }, apply);
+    }
+
+    private static CommandLineSetting Given<T>(string name, Option<T> option, Action<BaloanSandboxOptions, T> apply) =>
+        new(name, option, (result, options) =>
+        {
+            if (result.GetResult(option) is not null)
+            {
+                apply(options, result.GetValue(option)!);
+            }
+        });
+
+    private static TimeSpan ParseTime(ArgumentResult result)
+    {
+        if (Duration.TryParse(result.Tokens[0].Value, out var duration))
+        {
+            return duration;
+        }
+
+        result.AddError($"'{result.Tokens[0].Value}' is not a duration: write 500ms, 2s, 5m, 1h or 1d.");
+        return default;
+    }
+
+    private static T ParseChoice<T>(ArgumentResult result)
+        where T : struct, Enum
+    {
+        if (SnakeCaseEnum.TryParse(result.Tokens[0].Value, out T value))
+        {
+            return value;
+        }
+
+        var values = string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName));
+        result.AddError($"'{result.Tokens[0].Value}' is none of {values}.");
+        return default;
+    }
+
+    // What is no address at all becomes a relative one, which the check of the options refuses by name.
+    private static Uri Address(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var url) ? url : new Uri("/", UriKind.Relative);
+}

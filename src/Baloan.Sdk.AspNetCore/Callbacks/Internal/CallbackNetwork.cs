@@ -1,0 +1,31 @@
+using System.Net;
+
+namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
+
+/// <summary>Reads and compares networks that may call.</summary>
+internal static class CallbackNetwork
+{
+    /// <summary>The network; an address alone is a network of one.</summary>
+    public static IPNetwork? TryParse(string? text)
+    {
+        text = text?.Trim();
+        if (IPNetwork.TryParse(text, out var network))
+        {
+            return network;
+        }
+
+        return IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
+    }
+
+    public static bool Contains(IReadOnlyList<IPNetwork> networks, IPAddress? address)
+    {
+        if (address is null)
+        {
+            return false;
+        }
+
+        // A dual-stack socket shows an IPv4 caller as ::ffff:203.0.113.7.
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return networks.Any(network => network.Contains(plain));
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
+
+/// <summary>Decides who may call.</summary>
+internal static class CallerCheck
+{
+    /// <summary>Why the caller may not, or null.</summary>
+    public static string? FindRefusal(HttpContext context, CallbackSettings settings)
+    {
+        var fromPath = SecretInPath.Read(context);
+        if (settings.Networks.Count > 0 && !CallbackNetwork.Contains(settings.Networks, context.Connection.RemoteIpAddress))
+        {
+            return "its address is in no allowed network";
+        }
+
+        // Without secrets the endpoint has one path alone, as if nothing were mapped below it.
+        return settings.SecretHashes.Count == 0
+            ? fromPath is null ? null : "it gave a secret where none is configured"
+            : settings.KnowsSecret(fromPath ?? HeaderOf(context)) ? null : "it did not give one of the secrets";
+    }
+
+    // Two headers are as good as none: which one is meant is not for the endpoint to guess.
+    private static string? HeaderOf(HttpContext context) =>
+        context.Request.Headers.TryGetValue(BaloanCallbackOptions.SecretHeader, out var values) && values.Count == 1 ? values[0] : null;
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
+
+/// <summary>Runs the application's handler. Only the end of the application or of its time stops it.</summary>
+internal sealed class HandlerRun(TimeProvider time, ILogger<HandlerRun> logger)
+{
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever the handler throws, the gateway is to repeat.")]
+    public async Task<CallbackAnswer> RunAsync(
+        LoanCallback callback, BaloanCallbackContext context, BaloanCallbackOptions options, IServiceProvider services, CancellationToken stopping)
+    {
+        var startedAt = time.GetTimestamp();
+        using var limit = new CancellationTokenSource(options.HandlerTimeout, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
+        try
+        {
+            await services.GetRequiredService<IBaloanCallbackHandler>().HandleAsync(callback, context, end.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            logger.Stopping(callback);
+            return CallbackAnswer.Stopping;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            logger.HandlerTimedOut(callback, options.HandlerTimeout.TotalSeconds, context.Attempt);
+            return CallbackAnswer.TimedOut;
+        }
+        catch (Exception exception)
+        {
+            logger.HandlerFailed(callback, context.Attempt, exception);
+            return CallbackAnswer.Failed;
+        }
+
+        logger.Handled(callback, (long)time.GetElapsedTime(startedAt).TotalMilliseconds, context.Attempt);
+        return CallbackAnswer.Handled;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+using Baloan.Sdk;
+using Baloan.Sdk.AspNetCore.Callbacks.Internal;
+using Baloan.Sdk.AspNetCore.Ledger.Internal;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers what takes the gateway's call backs.</summary>
+public static class BaloanCallbackServiceCollectionExtensions
+{
+    /// <summary>Registers the handler of the gateway's call backs; <c>MapBaloanCallbacks</c> lets them in. The options are checked when the application starts.</summary>
+    /// <typeparam name="THandler">The handler; scoped.</typeparam>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configure">Sets the options; <see cref="BaloanCallbackOptions.Secrets"/> above all.</param>
+    public static BaloanCallbacksBuilder AddBaloanCallbacks<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
+        this IServiceCollection services, Action<BaloanCallbackOptions> configure)
+        where THandler : class, IBaloanCallbackHandler
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.Configure(configure);
+        return Add<THandler>(services);
+    }
+
+    /// <summary>Registers the handler of the gateway's call backs, with options from a section such as <c>Baloan:Callbacks</c>; changes of it take effect without a restart.</summary>
+    /// <typeparam name="THandler">The handler; scoped.</typeparam>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configuration">The section, with <see cref="BaloanCallbackOptions.Secrets"/>.</param>
+    public static BaloanCallbacksBuilder AddBaloanCallbacks<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
+        this IServiceCollection services, IConfiguration configuration)
+        where THandler : class, IBaloanCallbackHandler
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.Configure<BaloanCallbackOptions>(configuration);
+        return Add<THandler>(services);
+    }
+
+    private static BaloanCallbacksBuilder Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(IServiceCollection services)
+        where THandler : class, IBaloanCallbackHandler
+    {
+        services.Replace(ServiceDescriptor.Scoped<IBaloanCallbackHandler, THandler>());
+        if (services.Any(service => service.ServiceType == typeof(CallbackEndpoint)))
+        {
+            return new BaloanCallbacksBuilder(services);
+        }
+
+        services.AddOptions<BaloanCallbackOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BaloanCallbackOptions>, CallbackOptionsCheck>());
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<RunningCallbackSettings>();
+        services.AddSingleton<CallbackTelemetry>();
+        services.AddSingleton<MemoryLedger>();
+        services.AddSingleton(static provider => new SharedLedger(
+            provider.GetService<IBaloanCallbackLedger>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SharedLedger>>()));
+        services.AddSingleton<CallbackLedger>();
+        services.AddSingleton<GatewayConfirmation>();
+        services.AddSingleton<HandlerRun>();
+        services.AddSingleton<CallbackRun>();
+        services.AddSingleton<CallbackEndpoint>();
+        services.AddSingleton<IStartupFilter, SecretInPathFilter>();
+        DiscreetServerRegistration.Add(services);
+        return new BaloanCallbacksBuilder(services);
+    }
+}

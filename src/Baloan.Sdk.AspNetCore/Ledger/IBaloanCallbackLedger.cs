@@ -1,0 +1,38 @@
+namespace Baloan.Sdk;
+
+/// <summary>
+/// A ledger that several nodes share: it lends a loan to one node at a time, and keeps a short text for it.
+/// Register one as a singleton to use it; without any, each node remembers for itself.
+/// </summary>
+/// <remarks>
+/// It only stores; what the text says and when the handler runs is decided by the endpoint. Whatever a member throws means that the
+/// ledger is down: the handler then runs without it. Members are called from several threads.
+/// </remarks>
+public interface IBaloanCallbackLedger
+{
+    /// <summary>Takes a loan, at once or not at all, and reads what is kept for it: both in one atomic step.</summary>
+    /// <param name="loanId">The loan.</param>
+    /// <param name="leaseTime">How long it is taken for, unless renewed.</param>
+    /// <param name="cancellationToken">Ends the wait for the ledger.</param>
+    /// <returns>The lease, or <see langword="null"/> where another node holds the loan.</returns>
+    Task<BaloanCallbackLease?> TryAcquireAsync(Guid loanId, TimeSpan leaseTime, CancellationToken cancellationToken);
+
+    /// <summary>Holds a loan for longer.</summary>
+    /// <param name="lease">The lease.</param>
+    /// <param name="leaseTime">How long, from now on.</param>
+    /// <param name="cancellationToken">Ends the wait for the ledger.</param>
+    /// <returns>Whether the lease was still held.</returns>
+    Task<bool> RenewAsync(BaloanCallbackLease lease, TimeSpan leaseTime, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a new text for the loan and gives the loan back: both in one atomic step, and only where the lease is still held.</summary>
+    /// <param name="lease">The lease.</param>
+    /// <param name="record">The text, at most a few kilobytes; <see langword="null"/> leaves what is kept as it is.</param>
+    /// <param name="rememberFor">How long the text is kept.</param>
+    /// <param name="cancellationToken">Ends the wait for the ledger.</param>
+    /// <returns>Whether the lease was still held.</returns>
+    Task<bool> ReleaseAsync(BaloanCallbackLease lease, string? record, TimeSpan rememberFor, CancellationToken cancellationToken);
+
+    /// <summary>Throws where the ledger cannot be reached; for the health check.</summary>
+    /// <param name="cancellationToken">Ends the wait for the ledger.</param>
+    Task CheckAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace Baloan.Sdk.AspNetCore.Ledger.Internal;
+
+/// <summary>What is remembered of a loan: the furthest state, the changes that were handled and those that failed. Immutable and small.</summary>
+internal sealed class CallbackRecord
+{
+    private const int MaxHandled = 32;
+    private const int MaxFailed = 8;
+
+    private readonly ImmutableArray<CallbackChange> _handled;
+    private readonly ImmutableArray<(CallbackChange Change, int Count)> _failed;
+
+    public CallbackRecord(LoanState? last, ImmutableArray<CallbackChange> handled, ImmutableArray<(CallbackChange Change, int Count)> failed)
+    {
+        Last = last;
+        _handled = handled;
+        _failed = failed;
+    }
+
+    public static CallbackRecord Empty { get; } = new(null, [], []);
+
+    /// <summary>The furthest state that was handled.</summary>
+    public LoanState? Last { get; }
+
+    public ImmutableArray<CallbackChange> Handled => _handled;
+
+    public ImmutableArray<(CallbackChange Change, int Count)> Failed => _failed;
+
+    public bool IsHandled(CallbackChange change) => _handled.Contains(change);
+
+    public int FailuresOf(CallbackChange change)
+    {
+        foreach (var (failed, count) in _failed)
+        {
+            if (failed == change)
+            {
+                return count;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether a state that comes after this one was handled.</summary>
+    public bool IsAheadOf(LoanState state) =>
+        _handled.Any(handled => LoanStateOrder.IsBehind(state, LoanState.From(handled.State)));
+
+    public CallbackRecord WithHandled(CallbackChange change)
+    {
+        var state = LoanState.From(change.State);
+        return new CallbackRecord(
+            IsAheadOf(state) ? Last : state,
+            Capped(_handled.Remove(change).Add(change), MaxHandled),
+            _failed.RemoveAll(failed => failed.Change == change));
+    }
+
+    public CallbackRecord WithFailure(CallbackChange change) => new(
+        Last,
+        _handled,
+        Capped(_failed.RemoveAll(failed => failed.Change == change).Add((change, FailuresOf(change) + 1)), MaxFailed));
+
+    public bool KnowsMoreThan(CallbackRecord other) => _handled.Except(other._handled).Any();
+
+    /// <summary>What both know: a ledger may have missed what the other has seen.</summary>
+    public CallbackRecord Merge(CallbackRecord other)
+    {
+        if (other._handled.IsEmpty && other._failed.IsEmpty)
+        {
+            return this;
+        }
+
+        var handled = Capped([.. other._handled.Except(_handled), .. _handled], MaxHandled);
+        return new CallbackRecord(
+            Further(Last, other.Last, other),
+            handled,
+            Capped(
+                [
+                    .. _failed.Concat(other._failed)
+                        .GroupBy(failed => failed.Change, failed => failed.Count)
+                        .Where(failed => !handled.Contains(failed.Key))
+                        .Select(failed => (failed.Key, failed.Max())),
+                ],
+                MaxFailed));
+    }
+
+    private static LoanState? Further(LoanState? mine, LoanState? others, CallbackRecord other) =>
+        mine is null ? others
+        : others is null || !other.IsAheadOf(mine.Value) ? mine
+        : others;
+
+    private static ImmutableArray<T> Capped<T>(ImmutableArray<T> items, int max) =>
+        items.Length > max ? items.RemoveRange(0, items.Length - max) : items;
+}

@@ -1,0 +1,99 @@
+using Baloan.Conventions.Tests.Sources;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Baloan.Conventions.Tests;
+
+/// <summary>Which folder of the client may use which. To name a type in an attribute, in typeof or in nameof is not to use it.</summary>
+public sealed class DependencyArrowsTests(Repository repository)
+{
+    /// <summary>The two types of options in the root, which know nothing but the options of the folders.</summary>
+    private const string Options = "(options)";
+    private const string Root = "";
+
+    /// <summary>The two readers of an answer that know the BCL alone, which the token requests share with the operations.</summary>
+    private const string Answers = "(answers)";
+
+    /// <summary>What any folder may use: <c>LoanState</c> is a word of the domain, and the polyfills are the BCL of an older .NET.</summary>
+    private static readonly string[] Common = ["Polyfills", "LoanState"];
+
+    private static readonly Dictionary<string, string[]> Arrows = new()
+    {
+        ["Polyfills"] = [],
+        ["Primitives"] = [],
+        ["Diagnostics"] = [],
+        ["Errors"] = ["Primitives", "Json"],
+        ["Json"] = ["Primitives", "Policies", "Loans", "Contracts", "Callbacks"],
+        [Answers] = [],
+        ["Authentication"] = ["Errors", "Json", "Diagnostics", Answers],
+        ["Http"] = ["Errors", "Json", "Diagnostics", "Authentication", Options, Answers],
+        ["Policies"] = ["Http", "Json", "Primitives", "Errors"],
+        ["Loans"] = ["Http", "Json", "Primitives", "Errors"],
+        ["Contracts"] = ["Http", "Json", "Primitives", "Errors", "Authentication", Options, Answers],
+        ["Callbacks"] = ["Json", "Primitives", "Errors"],
+        [Options] = ["Http", "Authentication"],
+        [Root] = ["Http", "Authentication", "Diagnostics", "Errors", "Json", "Policies", "Loans", "Contracts", Options],
+        ["DependencyInjection"] = ["Http", "Authentication", "Diagnostics", "Errors", "Policies", "Loans", "Contracts", Options, Root],
+    };
+
+    [Fact]
+    public void Every_folder_has_its_arrows() =>
+        repository.Sdk.Files.Select(file => file.Folder).Distinct().Should().BeSubsetOf(Arrows.Keys);
+
+    [Fact]
+    public void A_folder_uses_only_what_its_arrows_point_at()
+    {
+        var violations = repository.Sdk.Files.SelectMany(file => UsesOf(file)
+            .Where(use => !IsAllowed(FolderOf(file), use.Target))
+            .Select(use => $"{file.At(use.Node)}: {NameOf(FolderOf(file))} uses {use.Type.Name} of {NameOf(use.Target)}"));
+
+        violations.ShouldBeNone();
+    }
+
+    /// <summary>A name that does not resolve would hide an arrow.</summary>
+    [Fact]
+    public void Every_name_in_the_client_resolves() =>
+        repository.Sdk.Compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Id is "CS0246" or "CS0234" or "CS0103" or "CS0518" or "CS1061")
+            .Select(diagnostic => diagnostic.ToString()).ShouldBeNone();
+
+    private IEnumerable<(SyntaxNode Node, INamedTypeSymbol Type, string Target)> UsesOf(SourceFile file)
+    {
+        var model = repository.Sdk.ModelOf(file);
+        return file.Syntax
+            .DescendantNodes(node => node is not (AttributeListSyntax or TypeOfExpressionSyntax or UsingDirectiveSyntax) && !IsNameOf(node))
+            .Where(node => node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax)
+            .Select(node => (Node: node, Type: OwnTypeOf(model.GetSymbolInfo(node).Symbol)))
+            .Where(use => use.Type is not null)
+            .Select(use => (use.Node, use.Type!, TargetOf(use.Type!)));
+    }
+
+    private static bool IsNameOf(SyntaxNode node) =>
+        node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } };
+
+    private static INamedTypeSymbol? OwnTypeOf(ISymbol? symbol)
+    {
+        var type = symbol as INamedTypeSymbol ?? (symbol is INamespaceSymbol or ITypeParameterSymbol ? null : symbol?.ContainingType);
+        return type?.OriginalDefinition is { } definition && definition.DeclaringSyntaxReferences.Length > 0 ? definition : null;
+    }
+
+    private string TargetOf(INamedTypeSymbol type)
+    {
+        var tree = type.DeclaringSyntaxReferences[0].SyntaxTree;
+        var file = repository.Sdk.Files.Single(file => file.Tree == tree);
+        return file.Name == "LoanState" ? file.Name : FolderOf(file);
+    }
+
+    private static string FolderOf(SourceFile file) => file switch
+    {
+        { Folder: Root, Name: "BaloanClientOptions" or "BaloanRequestOptions" } => Options,
+        { Folder: "Http", Name: "ResponseBody" or "RetryAfterHeader" } => Answers,
+        _ => file.Folder,
+    };
+
+    private static bool IsAllowed(string from, string to) =>
+        from == to || Common.Contains(to) || (Arrows.TryGetValue(from, out var targets) && targets.Contains(to));
+
+    private static string NameOf(string folder) => folder.Length == 0 ? "the root" : folder;
+}

@@ -1,0 +1,193 @@
+using System.Net;
+using Baloan.Sandbox.Tests.Support;
+
+namespace Baloan.Sandbox.Tests.Control;
+
+/// <summary>The control over HTTP, as <c>curl</c> uses it.</summary>
+public sealed class ControlTests : SandboxTest
+{
+    [Fact]
+    public async Task A_loan_is_moved_shown_and_its_one_time_password_read()
+    {
+        var loan = await Partner.OpenedAsync();
+
+        (await PostAsync($"loans/{loan}/advance")).Json.GetProperty("state").GetString().Should().Be("cheque_verified");
+        await Partner.RequestOtpAsync(loan);
+        (await GetAsync($"loans/{loan}/otp")).Json.GetProperty("otp").GetString().Should().Be(Sandbox.OtpOf(loan));
+        (await PostAsync($"loans/{loan}/state", """{"state":"blocked","reason":"why"}""")).Json.GetProperty("reason").GetString().Should().Be("why");
+        (await GetAsync("loans?state=blocked")).Json.GetArrayLength().Should().Be(1);
+        (await GetAsync("loans?state=cheque_verified")).Json.GetArrayLength().Should().Be(0);
+        (await GetAsync("loans?state=lost")).Json.GetProperty("detail").GetString().Should().Contain("cheque_verified");
+    }
+
+    [Fact]
+    public async Task What_does_not_exist_is_a_404_and_what_cannot_be_done_a_409()
+    {
+        var loan = await Partner.OpenedAsync();
+        await Sandbox.MoveAsync(loan, SandboxLoanState.LoanPaid);
+
+        (await PostAsync($"loans/{Guid.NewGuid()}/advance")).Status.Should().Be(HttpStatusCode.NotFound);
+        (await PostAsync($"loans/{loan}/advance")).Status.Should().Be(HttpStatusCode.Conflict);
+        (await PostAsync($"callbacks/{Guid.NewGuid()}/resend")).Status.Should().Be(HttpStatusCode.NotFound);
+        (await Partner.SendAsync(HttpMethod.Delete, "sandbox/faults/7")).Status.Should().Be(HttpStatusCode.NotFound);
+        (await PutAsync("inquiries/services/weather", """{"is_failing":true}""")).Status.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"explode"}""", "kind must be one of status,")]
+    [InlineData("""{"kind":"status","status_code":42}""", "StatusCode must be 200 to 599")]
+    [InlineData("""{"kind":"status","operation":"fly"}""", "operation must be one of obtain_token,")]
+    [InlineData("""{"kind":"delay","delay":"long"}""", "number of seconds")]
+    [InlineData("{", "Expected")]
+    public async Task A_fault_that_cannot_be_read_is_a_400_that_names_what_is_wrong(string body, string reason)
+    {
+        var answer = await PostAsync("faults", body);
+
+        answer.Status.Should().Be(HttpStatusCode.BadRequest);
+        answer.Json.GetProperty("detail").GetString().Should().Contain(reason);
+    }
+
+    [Fact]
+    public async Task A_fault_is_switched_on_and_off()
+    {
+        var added = await PostAsync("faults", """{"kind":"status","operation":"list_policies","status_code":503,"retry_after":2,"times":1}""");
+
+        added.Status.Should().Be(HttpStatusCode.Created);
+        (await Partner.PoliciesAsync()).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        (await GetAsync("faults")).Json[0].GetProperty("hits").GetInt32().Should().Be(1);
+        (await Partner.SendAsync(HttpMethod.Delete, added.Response.Headers.Location!.OriginalString)).Status.Should().Be(HttpStatusCode.NoContent);
+        Sandbox.Faults.All.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_clock_is_stopped_moved_and_set_right()
+    {
+        await PutAsync("clock", """{"now":"2030-01-01T00:00:00Z"}""");
+        (await PostAsync("clock/stop")).Json.GetProperty("is_stopped").GetBoolean().Should().BeTrue();
+        var before = Sandbox.Clock.GetUtcNow();
+
+        await PostAsync("clock/jump", """{"seconds":-90}""");
+
+        Sandbox.Clock.GetUtcNow().Should().Be(before.AddSeconds(-90));
+        (await PostAsync("clock/resume")).Json.GetProperty("is_stopped").GetBoolean().Should().BeFalse();
+        await PostAsync("clock/reset");
+        Sandbox.Clock.GetUtcNow().Should().BeCloseTo(TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task Tokens_are_revoked_and_the_partnership_is_ended()
+    {
+        await PostAsync("tokens/revoke", """{"refresh_tokens_too":false}""");
+        (await Partner.PoliciesAsync()).Status.Should().Be(HttpStatusCode.Unauthorized);
+        await PutAsync("partnership", """{"is_active":false}""");
+        (await Partner.LogInAsync()).Code.Should().Be("unauthorized_partnership");
+    }
+
+    [Fact]
+    public async Task Inquiries_answer_what_they_are_told()
+    {
+        await PutAsync("inquiries/phone-owners", """{"phone_number":"09123456789","national_identifier":"0013542419"}""");
+        (await Partner.OpenAsync()).Code.Should().Be("national_phone_verification_failed");
+        await PutAsync("inquiries/services/shahkar", """{"is_failing":true}""");
+        (await Partner.OpenAsync()).Code.Should().Be("service_inquiry_failed");
+        await PutAsync("inquiries/services/shahkar", """{"is_failing":false}""");
+        await PutAsync("inquiries/credits", """{"national_identifier":"0013542419","credit":1}""");
+        (await Partner.OpenAsync(Partner.LoanBody(national: "0013542419"))).Code.Should().Be("loan_amount_exceed_user_credit");
+    }
+
+    [Fact]
+    public async Task Call_backs_get_an_address_and_a_behavior()
+    {
+        await using var inbox = await PartnerInbox.StartAsync();
+        await PutAsync("callbacks/target", $$"""{"url":"{{inbox.Url}}","secret":"s"}""");
+        await PutAsync("callbacks/behavior", """{"repeats":1}""");
+        await PostAsync("callbacks", $$"""{"loan_id":"{{Guid.NewGuid()}}","state":"new_state"}""");
+
+        (await inbox.TakenAsync(2))[0].Secret.Should().Be("s");
+        (await GetAsync("callbacks/behavior")).Json.GetProperty("repeats").GetInt32().Should().Be(1);
+        (await GetAsync("callbacks")).Json[0].GetProperty("state").GetString().Should().Be("new_state");
+    }
+
+    [Fact]
+    public async Task Requests_are_listed_with_what_was_sent_and_answered()
+    {
+        var loan = await Partner.OpenedAsync();
+        await Partner.SignAsync(loan, "1");
+
+        var requests = (await GetAsync("requests?after=1")).Json;
+
+        requests.GetArrayLength().Should().Be(2);
+        requests[0].GetProperty("operation").GetString().Should().Be("open_loan");
+        requests[0].GetProperty("body").GetString().Should().Be(Partner.LoanBody());
+        requests[1].GetProperty("status").GetInt32().Should().Be(400);
+        requests[1].GetProperty("answer").GetString().Should().Contain("not_allowed_in_state");
+        requests[1].GetProperty("method").GetString().Should().Be("PATCH");
+    }
+
+    [Fact]
+    public async Task A_reset_forgets_everything_but_the_tokens()
+    {
+        var first = await Partner.OpenedAsync();
+        Sandbox.Faults.Add(SandboxFault.Status(500).For(SandboxOperation.OpenLoan));
+        Sandbox.PartnershipIsActive = false;
+
+        (await PostAsync("reset")).Status.Should().Be(HttpStatusCode.NoContent);
+
+        Sandbox.Loans.Should().BeEmpty();
+        Sandbox.Requests.Should().BeEmpty();
+        (await Partner.OpenedAsync()).Should().Be(first, "the same seed gives the same ids");
+    }
+
+    [Fact]
+    public async Task It_says_what_it_is_and_lists_its_magic_values()
+    {
+        (await GetAsync("")).Json.GetProperty("username").GetString().Should().Be("partner");
+        (await GetAsync("magic-values")).Json.GetProperty("otps").GetProperty("incorrect_otp_code").GetString().Should().Be("00000");
+        (await Partner.SendAsync(HttpMethod.Get, "")).Response.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
+    }
+
+    [Theory]
+    [InlineData("Origin", "http://evil.example")]
+    [InlineData("Host", "evil.example")]
+    public async Task A_page_of_another_site_cannot_use_it(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "sandbox/loans");
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        using var response = await Partner.Http.SendAsync(request, Cancellation);
+
+        response.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Changes_are_streamed_as_they_happen()
+    {
+        using var stream = await Partner.Http.GetStreamAsync("sandbox/events", Cancellation);
+        using var reader = new StreamReader(stream);
+        (await reader.ReadLineAsync(Cancellation)).Should().Be("event: ready");
+
+        var loan = await Partner.OpenedAsync();
+        Sandbox.Faults.Add(SandboxFault.Status(500));
+
+        var events = new List<string>();
+        while (events.Count < 3)
+        {
+            var line = await reader.ReadLineAsync(Cancellation);
+            if (line!.StartsWith("event: ", StringComparison.Ordinal))
+            {
+                events.Add($"{line[7..]} {await reader.ReadLineAsync(Cancellation)}");
+            }
+        }
+
+        events[0].Should().StartWith("loan ").And.Contain(loan.ToString());
+        events[1].Should().StartWith("request ").And.Contain("open_loan");
+        events[2].Should().StartWith("fault ").And.Contain("\"kind\":\"status\"");
+    }
+
+    private Task<Answer> GetAsync(string path) => Partner.SendAsync(HttpMethod.Get, "sandbox/" + path);
+
+    private Task<Answer> PostAsync(string path, string? body = null) =>
+        Partner.SendAsync(HttpMethod.Post, "sandbox/" + path, body is null ? null : Partner.Json(body));
+
+    private Task<Answer> PutAsync(string path, string body) => Partner.SendAsync(HttpMethod.Put, "sandbox/" + path, Partner.Json(body));
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using Baloan.Sandbox.Tests.Support;
+
+namespace Baloan.Sandbox.Tests.Storage;
+
+/// <summary>What a data file keeps.</summary>
+public sealed class PersistenceTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("baloan-sandbox-").FullName;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string DataFile => Path.Combine(_folder, "sandbox.db");
+
+    [Fact]
+    public async Task Everything_is_there_after_a_restart()
+    {
+        await using var inbox = await PartnerInbox.StartAsync();
+        Guid loan;
+        string token;
+        SandboxLoan before;
+        await using (var sandbox = await StartAsync(inbox.Url))
+        {
+            using var partner = await Partner.LogInAsync(sandbox);
+            token = partner.AccessToken!;
+            loan = await partner.OpenedAsync();
+            await sandbox.AdvanceAsync(loan);
+            await partner.RequestOtpAsync(loan);
+            await inbox.TakenAsync(2);
+            await Eventually.IsTrueAsync(() => sandbox.Callbacks.All.All(callback => callback.Status == SandboxCallbackStatus.Delivered), "the call backs are delivered");
+            sandbox.Faults.Add(SandboxFault.Status(500).For(SandboxOperation.CancelLoan));
+            sandbox.Clock.Jump(TimeSpan.FromSeconds(10));
+            before = sandbox.Loan(loan);
+        }
+
+        await using var restarted = await StartAsync(inbox.Url);
+        using var again = new Partner(restarted) { AccessToken = token };
+
+        restarted.Loan(loan).Should().BeEquivalentTo(before);
+        restarted.Faults.All.Should().ContainSingle();
+        restarted.Requests.Select(request => request.Operation).Should().Equal(
+            SandboxOperation.ObtainToken, SandboxOperation.OpenLoan, SandboxOperation.RequestOtp);
+        restarted.Callbacks.All.Should().HaveCount(2).And.OnlyContain(callback => callback.Attempts.Count == 1);
+        restarted.Clock.GetUtcNow().Should().BeAfter(TimeProvider.System.GetUtcNow().AddSeconds(5));
+        (await again.SignAsync(loan, restarted.OtpOf(loan)!)).Status.Should().Be(HttpStatusCode.OK, "the token and the one-time password are still good");
+        (await again.OpenAsync(Partner.LoanBody(national: "0013542419"))).Code.Should().Be("phone_number_exist_with_another_national_id");
+    }
+
+    [Fact]
+    public async Task A_loan_after_a_restart_gets_an_id_of_its_own()
+    {
+        var ids = new List<Guid>();
+        for (var start = 0; start < 3; start++)
+        {
+            await using var sandbox = await StartAsync();
+            using var partner = await Partner.LogInAsync(sandbox);
+            ids.Add(await partner.OpenedAsync(Partner.LoanBody(amount: 10_000_000 + start)));
+        }
+
+        ids.Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task A_call_back_that_was_not_received_is_sent_after_a_restart()
+    {
+        Uri unreachable;
+        await using (var gone = await PartnerInbox.StartAsync())
+        {
+            unreachable = gone.Url;
+        }
+
+        await using (var sandbox = await StartAsync(unreachable))
+        {
+            using var partner = await Partner.LogInAsync(sandbox);
+            await partner.OpenedAsync();
+            await Eventually.IsTrueAsync(() => sandbox.Callbacks.All[0].Attempts.Count > 0, "a first attempt failed");
+        }
+
+        await using var inbox = await PartnerInbox.StartAsync();
+        await using var restarted = await StartAsync(inbox.Url);
+        (await inbox.TakenAsync(1))[0].Body.Should().Contain("created");
+    }
+
+    [Fact]
+    public async Task A_used_refresh_token_stays_used()
+    {
+        string used;
+        await using (var sandbox = await StartAsync(configure: options => options.Refresh = SandboxRefreshMode.Rotating))
+        {
+            using var partner = await Partner.LogInAsync(sandbox);
+            used = partner.RefreshToken!;
+            await partner.RefreshAsync(used);
+        }
+
+        await using var restarted = await StartAsync(configure: options => options.Refresh = SandboxRefreshMode.Rotating);
+        using var again = new Partner(restarted);
+        (await again.RefreshAsync(used)).Status.Should().Be(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_data_file_is_named()
+    {
+        await File.WriteAllTextAsync(DataFile, "This is no database, but it is long enough to be taken for one by its length alone.", Cancellation);
+
+        await FluentActions.Awaiting(() => StartAsync()).Should().ThrowAsync<IOException>().WithMessage($"*{DataFile}*");
+    }
+
+    [Fact]
+    public async Task Two_sandboxes_cannot_share_a_file()
+    {
+        await using var first = await StartAsync();
+
+        await FluentActions.Awaiting(() => StartAsync()).Should().ThrowAsync<IOException>().WithMessage($"*{DataFile}*locked*");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private Task<BaloanSandbox> StartAsync(Uri? callbackUrl = null, Action<BaloanSandboxOptions>? configure = null) =>
+        BaloanSandbox.StartAsync(
+            options =>
+            {
+                options.DataFile = DataFile;
+                options.CallbackUrl = callbackUrl;
+                configure?.Invoke(options);
+            },
+            Cancellation);
+}

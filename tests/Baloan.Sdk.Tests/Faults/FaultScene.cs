@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using Baloan.Sdk.Http.Internal;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Baloan.Sdk.Tests.Faults;
+
+/// <summary>A faulty gateway and a client of it, out of the container, with the client's own connections.</summary>
+internal sealed class FaultScene : IAsyncDisposable
+{
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(200);
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(40);
+    public static readonly TimeSpan TokenAttemptTimeout = TimeSpan.FromSeconds(10);
+
+    // By this name a sound connection of the client meets a certificate that it does not trust.
+    private const string UntrustedHost = "localhost";
+
+    private readonly Fault _fault;
+    private readonly bool _isTokenFault;
+    private readonly ServiceProvider _provider;
+
+    public FaultScene(string fault, bool isTokenFault)
+    {
+        _fault = Faults.Named(fault);
+        _isTokenFault = isTokenFault;
+        Server = new FaultServer(_fault, isTokenFault, Clock);
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
+        var builder = services.AddBaloanClient(options =>
+        {
+            options.BaseAddress = Server.Address;
+            options.Username = "shop";
+            options.Password = "secret";
+            options.Timeout = Timeout;
+            options.AttemptTimeout = AttemptTimeout;
+            options.Token.AttemptTimeout = TokenAttemptTimeout;
+        });
+        builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => Connections(isFaulty: !isTokenFault));
+        builder.PlainHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => Connections(isFaulty: isTokenFault));
+        builder.HttpClientBuilder.AddHttpMessageHandler(() => new SlowBodyHandler(Server));
+        builder.PlainHttpClientBuilder.AddHttpMessageHandler(() => new SlowBodyHandler(Server));
+        _provider = services.BuildServiceProvider();
+        Client = _provider.GetRequiredService<IBaloanClient>();
+    }
+
+    public FaultClock Clock { get; } = new();
+
+    public FaultServer Server { get; }
+
+    public IBaloanClient Client { get; }
+
+    /// <summary>Where the contract is. A faulty connection of a download is one to a host of its own, since the token comes the other way.</summary>
+    public Uri ContractFile => _fault.Connection == ConnectionFault.None || _isTokenFault
+        ? new Uri(Server.Address, "contract.pdf")
+        : new UriBuilder(Server.Address)
+        {
+            Scheme = _fault.Connection == ConnectionFault.NameNotResolved ? "https" : Server.Address.Scheme,
+            Host = _fault.Connection == ConnectionFault.NameNotResolved ? "contracts.invalid" : UntrustedHost,
+            Port = Server.FaultyPort,
+            Path = "contract.pdf",
+        }.Uri;
+
+    public Task CallAsync(string operation, CancellationToken cancellationToken = default) =>
+        ClientOperation.CallAsync(Client, operation, ContractFile, cancellationToken).WaitAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
+
+    /// <summary>"result", or the name of the exception.</summary>
+    public async Task<string> OutcomeOfAsync(string operation)
+    {
+        try
+        {
+            await CallAsync(operation);
+            return "result";
+        }
+        catch (BaloanException exception)
+        {
+            return exception.GetType().Name;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _provider.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+
+    /// <summary>The connections that the client has by default, but for where they lead.</summary>
+    private SocketsHttpHandler Connections(bool isFaulty)
+    {
+        var handler = (SocketsHttpHandler)PrimaryHandler.Create();
+        if (!isFaulty)
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = (sender, _, _, _) =>
+                ((SslStream)sender).TargetHostName != UntrustedHost;
+        }
+
+        if (isFaulty)
+        {
+            handler.ConnectCallback = async (context, cancellationToken) =>
+            {
+                ConnectionGuard.ThrowIfRepeated(context.InitialRequestMessage);
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                EndPoint target = _fault.Connection == ConnectionFault.NameNotResolved
+                    ? new DnsEndPoint("gateway.invalid", Server.SoundPort)
+                    : new IPEndPoint(IPAddress.Loopback, Server.FaultyPort);
+                await socket.ConnectAsync(target, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            };
+        }
+
+        return handler;
+    }
+
+    private sealed class SlowBodyHandler(FaultServer server) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.Headers.Contains(FaultServer.SlowBodyHeader))
+            {
+                server.OnSlowBodySeen();
+            }
+
+            return response;
+        }
+    }
+}
