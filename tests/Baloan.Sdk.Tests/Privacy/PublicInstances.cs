@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Baloan.Sdk.Tests.Privacy;
 
@@ -19,7 +18,7 @@ internal static class PublicInstances
 
     /// <summary>Every public type that can be printed.</summary>
     public static IEnumerable<Type> Types => typeof(BaloanClient).Assembly.GetExportedTypes().Where(static type =>
-        !type.IsInterface && !type.IsAbstract && !type.IsEnum && !typeof(Delegate).IsAssignableFrom(type) && !typeof(JsonConverter).IsAssignableFrom(type)
+        !type.IsInterface && !type.IsAbstract && !type.IsEnum && !typeof(Delegate).IsAssignableFrom(type) && !typeof(System.Text.Json.Serialization.JsonConverter).IsAssignableFrom(type)
         && type != typeof(BaloanClientBuilder));
 
     public static IReadOnlyList<object> All { get; } =
