@@ -54,7 +54,11 @@ public sealed class ContractDownloadTimeTests : IDisposable
 
             return PdfFile.Answer(PdfFile.Small);
         });
-        var download = ClientOf(gateway, options => options.AttemptTimeout = TimeSpan.FromSeconds(7)).DownloadAsync(_destination);
+        var download = ClientOf(gateway, options =>
+        {
+            options.AttemptTimeout = TimeSpan.FromSeconds(7);
+            options.Retry.BaseDelay = TimeSpan.FromSeconds(1);
+        }).DownloadAsync(_destination);
         await asked.Task;
 
         _clock.Advance(TimeSpan.FromSeconds(7));

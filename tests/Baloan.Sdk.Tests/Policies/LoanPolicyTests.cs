@@ -57,7 +57,6 @@ public sealed class LoanPolicyTests
     [InlineData("""{}""", "stores")]
     [InlineData("""{"stores":null,"amount":{},"possible_loan_dues":[12]}""", "stores")]
     [InlineData("""{"stores":[{"title_fa":"x"}],"amount":{},"possible_loan_dues":[12]}""", "stores.id")]
-    [InlineData("""{"stores":[null],"amount":{},"possible_loan_dues":[12]}""", "stores.id")]
     [InlineData("""{"stores":[],"possible_loan_dues":[12]}""", "amount")]
     [InlineData("""{"stores":[],"amount":null,"possible_loan_dues":[12]}""", "amount")]
     [InlineData("""{"stores":[],"amount":{}}""", "possible_loan_dues")]
