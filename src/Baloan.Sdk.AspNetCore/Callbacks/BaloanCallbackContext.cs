@@ -14,9 +14,8 @@ public sealed class BaloanCallbackContext
     /// the order back to it.
     /// </summary>
     /// <remarks>
-    /// The order is <see cref="LoanState.Created"/>, <see cref="LoanState.ChequeVerified"/>, <see cref="LoanState.SentToBank"/>,
-    /// <see cref="LoanState.Paid"/>; <see cref="LoanState.Blocked"/> and <see cref="LoanState.Canceled"/> come after all of them.
-    /// A state that is not documented never regresses.
+    /// The order is that of <see cref="LoanState.IsBefore"/>. It is as good as what is remembered: a node or a shared ledger that
+    /// lost its memory does not know, so compare with the state of the application's own order, too.
     /// </remarks>
     public bool IsRegressing { get; init; }
 

@@ -29,6 +29,14 @@ public readonly record struct LoanState
     /// <summary><c>canceled</c>: cancelled by the user or the system, for a reason given.</summary>
     public static LoanState Canceled { get; } = new("canceled");
 
+    private int Rank =>
+        this == Created ? 1
+        : this == ChequeVerified ? 2
+        : this == SentToBank ? 3
+        : this == Paid ? 4
+        : this == Blocked || this == Canceled ? 5
+        : 0;
+
     /// <summary>The state as the gateway writes it; empty for the default value.</summary>
     public string Value => _value ?? "";
 
@@ -38,6 +46,14 @@ public readonly record struct LoanState
 
     /// <summary>Whether nothing more is to come: paid, blocked or cancelled.</summary>
     public bool IsFinal => this == Paid || this == Blocked || this == Canceled;
+
+    /// <summary>
+    /// Whether a file goes through this state before <paramref name="other"/>, so that an order that has reached the other must not
+    /// be set back to this one. <see cref="Blocked"/> and <see cref="Canceled"/> come after all but each other; a state that is not
+    /// documented is neither before nor after any.
+    /// </summary>
+    /// <param name="other">The state to compare with.</param>
+    public bool IsBefore(LoanState other) => Rank is > 0 and var rank && rank < other.Rank;
 
     /// <summary>The state that the gateway writes as <paramref name="value"/>; <c>canceld</c> and <c>cancelled</c> are <see cref="Canceled"/> too.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>

@@ -20,9 +20,11 @@ public sealed class RedisServer : IDisposable
     public string ConnectionString => $"127.0.0.1:{Port},abortConnect=false,connectTimeout=2000,connectRetry=1";
 
     /// <summary>Starts the server; skips the test, with the reason, where Redis is not installed.</summary>
-    public static async Task<RedisServer> StartAsync(CancellationToken cancellationToken)
+    public static Task<RedisServer> StartAsync(CancellationToken cancellationToken) => StartAsync(FindFreePort(), cancellationToken);
+
+    /// <summary>Starts the server where another one was; it knows nothing of what that one knew.</summary>
+    public static async Task<RedisServer> StartAsync(int port, CancellationToken cancellationToken)
     {
-        var port = FindFreePort();
         var start = new ProcessStartInfo("redis-server")
         {
             ArgumentList = { "--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no" },

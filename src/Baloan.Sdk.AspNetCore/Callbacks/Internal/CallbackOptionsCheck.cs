@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -69,14 +68,14 @@ internal sealed class CallbackOptionsCheck(IServiceProviderIsKeyedService servic
         ];
     }
 
-    private IEnumerable<string> OfVerification(BaloanCallbackOptions options) =>
+    private string[] OfVerification(BaloanCallbackOptions options) =>
         If(
             options.VerifyWithGateway && !services.IsKeyedService(typeof(IBaloanClient), options.ClientName ?? ""),
             string.IsNullOrEmpty(options.ClientName)
                 ? $"{nameof(options.VerifyWithGateway)} needs a client, and AddBaloanClient was not called."
                 : $"{nameof(options.ClientName)} names a client that is not registered with AddBaloanClient.");
 
-    private static IEnumerable<string> Time(TimeSpan value, string name, TimeSpan longest) =>
+    private static string[] Time(TimeSpan value, string name, TimeSpan longest) =>
         If(value < TimeSpan.FromMilliseconds(1) || value > longest, $"{name} must be above zero and at most {(longest == LongestTime ? "one hour" : "ten years")}.");
 
     private static string[] If(bool isViolated, string message) => isViolated ? [message] : [];

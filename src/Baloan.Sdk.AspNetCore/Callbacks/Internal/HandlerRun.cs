@@ -34,7 +34,8 @@ internal sealed class HandlerRun(TimeProvider time, ILogger<HandlerRun> logger)
             return CallbackAnswer.Failed;
         }
 
-        logger.Handled(callback, (long)time.GetElapsedTime(startedAt).TotalMilliseconds, context.Attempt);
+        var elapsed = (long)time.GetElapsedTime(startedAt).TotalMilliseconds;
+        logger.Handled(callback, elapsed, context.Attempt);
         return CallbackAnswer.Handled;
     }
 }

@@ -15,26 +15,26 @@ internal static class SecretInPath
 
     private const string Mask = "***";
 
-    /// <summary>Moves the path's last segment into a feature, if it is one of the secrets.</summary>
-    public static bool Take(IFeatureCollection features, CallbackSettings settings)
+    /// <summary>Moves the path's last segment into a feature, if it is one of the secrets; gives the secret, or null.</summary>
+    public static string? Take(IFeatureCollection features, CallbackSettings settings)
     {
         if (settings.SecretHashes.Count == 0 || features.Get<IHttpRequestFeature>() is not { } request)
         {
-            return false;
+            return null;
         }
 
         var path = request.Path.AsSpan().TrimEnd('/');
         var slash = path.LastIndexOf('/');
         if (slash < 0 || !settings.KnowsSecret(path[(slash + 1)..]))
         {
-            return false;
+            return null;
         }
 
         var secret = path[(slash + 1)..].ToString();
         features.Set(new PathSecret(secret));
         request.Path = slash == 0 ? "/" : path[..slash].ToString();
         request.RawTarget = request.RawTarget?.Replace(secret, Mask, StringComparison.Ordinal) ?? "";
-        return true;
+        return secret;
     }
 
     /// <summary>The secret that the path carried, known or not; what is left of it in the request and its trace is masked.</summary>

@@ -10,9 +10,9 @@ internal sealed class SecretInPathFilter(RunningCallbackSettings settings) : ISt
     {
         app.Use(next => context =>
         {
-            if (SecretInPath.Take(context.Features, settings.Current))
+            if (SecretInPath.Take(context.Features, settings.Current) is { } secret)
             {
-                SecretInPath.Cover(context, context.Features.GetRequiredFeature<SecretInPath.PathSecret>().Value);
+                SecretInPath.Cover(context, secret);
             }
 
             return next(context);

@@ -44,7 +44,7 @@ internal sealed class CallbackRecord
 
     /// <summary>Whether a state that comes after this one was handled.</summary>
     public bool IsAheadOf(LoanState state) =>
-        _handled.Any(handled => LoanStateOrder.IsBehind(state, LoanState.From(handled.State)));
+        _handled.Any(handled => state.IsBefore(LoanState.From(handled.State)));
 
     public CallbackRecord WithHandled(CallbackChange change)
     {

@@ -1,34 +1,52 @@
 namespace Baloan.Sdk.AspNetCore.Ledger.Internal;
 
 /// <summary>The time in which a loan is handled by one call back alone.</summary>
-internal sealed class CallbackTurn(MemoryLedger.Turn turn, SharedLease? lease) : IAsyncDisposable
+internal sealed class CallbackTurn : IAsyncDisposable
 {
-    // What this node alone knows is told to the others, too: a shared ledger that lost its memory gets it back.
-    private bool _isChanged = lease is not null && turn.Record.KnowsMoreThan(lease.Record);
+    private readonly MemoryLedger.Turn _turn;
+    private readonly SharedLease? _lease;
+
+    public CallbackTurn(MemoryLedger.Turn turn, SharedLease? lease)
+    {
+        _turn = turn;
+        _lease = lease;
+        Record = turn.Record;
+        if (lease is null)
+        {
+            return;
+        }
+
+        // What this node alone knows is told to the others, too: a shared ledger that lost its memory gets it back.
+        Record = Record.Merge(lease.Record);
+        lease.NewRecord = turn.Record.KnowsMoreThan(lease.Record) ? Record : null;
+    }
 
     /// <summary>What is known of the loan.</summary>
-    public CallbackRecord Record { get; private set; } = lease is null ? turn.Record : turn.Record.Merge(lease.Record);
+    public CallbackRecord Record { get; private set; }
 
     /// <summary>Remembers; the other nodes learn of it as the turn ends.</summary>
     public void Remember(CallbackRecord record)
     {
         Record = record;
-        turn.Record = record;
-        _isChanged = true;
+        _turn.Record = record;
+        if (_lease is not null)
+        {
+            _lease.NewRecord = record;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         try
         {
-            if (lease is not null)
+            if (_lease is not null)
             {
-                await lease.ReleaseAsync(_isChanged ? Record : null).ConfigureAwait(false);
+                await _lease.DisposeAsync().ConfigureAwait(false);
             }
         }
         finally
         {
-            turn.Dispose();
+            _turn.Dispose();
         }
     }
 }

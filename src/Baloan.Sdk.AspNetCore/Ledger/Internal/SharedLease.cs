@@ -1,7 +1,7 @@
 namespace Baloan.Sdk.AspNetCore.Ledger.Internal;
 
 /// <summary>A loan that this node has taken; it is renewed until it is given back.</summary>
-internal sealed class SharedLease
+internal sealed class SharedLease : IAsyncDisposable
 {
     private readonly SharedLedger _ledger;
     private readonly BaloanCallbackLease _lease;
@@ -20,13 +20,16 @@ internal sealed class SharedLease
 
     public CallbackRecord Record { get; }
 
-    /// <summary>Gives the loan back, with a new record where there is one.</summary>
-    public async Task ReleaseAsync(CallbackRecord? record)
+    /// <summary>What is kept when the loan is given back; null where that is what was found.</summary>
+    public CallbackRecord? NewRecord { get; set; }
+
+    /// <summary>Gives the loan back.</summary>
+    public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync().ConfigureAwait(false);
         await _renewal.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _end.Dispose();
-        await _ledger.ReleaseAsync(_lease, record, _options).ConfigureAwait(false);
+        await _ledger.ReleaseAsync(_lease, NewRecord, _options).ConfigureAwait(false);
     }
 
     private async Task RenewAsync(TimeProvider time, CancellationToken cancellationToken)

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using StackExchange.Redis;
+
+namespace Baloan.Sdk.AspNetCore.Redis.Internal;
+
+/// <summary>A ledger in Redis: two keys a loan, one for who holds it and one for what is kept. Each step is one script, so that it is atomic.</summary>
+internal sealed class RedisCallbackLedger(RedisConnection connection, string keyPrefix) : IBaloanCallbackLedger
+{
+    private const int TokenBytes = 16;
+
+    public async Task<BaloanCallbackLease?> TryAcquireAsync(Guid loanId, TimeSpan leaseTime, CancellationToken cancellationToken)
+    {
+        var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(TokenBytes));
+        var result = await EvaluateAsync(LedgerScripts.Acquire, loanId, [token, Milliseconds(leaseTime)], cancellationToken).ConfigureAwait(false);
+        var answer = (RedisValue[])result!;
+        return (int)answer[0] == 1 ? new BaloanCallbackLease(loanId, token, answer[1]) : null;
+    }
+
+    public async Task<bool> RenewAsync(BaloanCallbackLease lease, TimeSpan leaseTime, CancellationToken cancellationToken) =>
+        (bool)await EvaluateAsync(LedgerScripts.Renew, lease.LoanId, [lease.Token, Milliseconds(leaseTime)], cancellationToken).ConfigureAwait(false);
+
+    public async Task<bool> ReleaseAsync(BaloanCallbackLease lease, string? record, TimeSpan rememberFor, CancellationToken cancellationToken) =>
+        (bool)await EvaluateAsync(LedgerScripts.Release, lease.LoanId, [lease.Token, record ?? "", Milliseconds(rememberFor)], cancellationToken).ConfigureAwait(false);
+
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        var database = await connection.GetDatabaseAsync(cancellationToken).ConfigureAwait(false);
+        await database.PingAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<RedisResult> EvaluateAsync(string script, Guid loanId, RedisValue[] values, CancellationToken cancellationToken)
+    {
+        var database = await connection.GetDatabaseAsync(cancellationToken).ConfigureAwait(false);
+        return await database.ScriptEvaluateAsync(script, KeysOf(loanId), values).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // The braces keep both keys on one node of a cluster.
+    private RedisKey[] KeysOf(Guid loanId) => [$"{keyPrefix}{{{loanId:N}}}:lease", $"{keyPrefix}{{{loanId:N}}}:record"];
+
+    private static long Milliseconds(TimeSpan time) => Math.Max(1, (long)time.TotalMilliseconds);
+}

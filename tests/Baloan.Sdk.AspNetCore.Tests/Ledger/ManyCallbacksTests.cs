@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Baloan.Sdk.AspNetCore.Tests.Support;
+using Baloan.Sdk.Tests.Redis;
+
+namespace Baloan.Sdk.AspNetCore.Tests.Ledger;
+
+public sealed class ManyCallbacksTests
+{
+    private const int Seed = 20_260_101;
+    private const int Connections = 32;
+
+    [Fact]
+    public async Task Ten_thousand_call_backs_in_disorder_are_each_handled_once_and_every_loan_ends_in_its_last_state()
+    {
+        await using var app = await CallbackApp.StartAsync(options => options.TurnTimeout = TimeSpan.FromMinutes(5));
+        var traffic = new Traffic(loans: 1000, atLeast: 10_000, Seed);
+        var shop = new Shop(failsEvery: 10, comparesStates: false, Seed);
+        app.Deeds.OnHandle = shop.HandleAsync;
+
+        await SendAsync(traffic, _ => app);
+
+        traffic.Callbacks.Should().HaveCountGreaterThanOrEqualTo(10_000);
+        shop.Failures.Should().BePositive();
+        shop.Orders.Should().BeEquivalentTo(traffic.LastStates);
+        shop.Runs.Should().OnlyContain(run => run.Value == 1, "each real change is handled once");
+        shop.Runs.Keys.Should().BeEquivalentTo(traffic.Changes);
+    }
+
+    [Fact]
+    public async Task Over_two_nodes_with_Redis_restarted_in_the_middle_nothing_is_lost()
+    {
+        var redis = await RedisServer.StartAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            await using var one = await StartNodeAsync(redis);
+            await using var two = await StartNodeAsync(redis);
+            var traffic = new Traffic(loans: 1000, atLeast: 10_000, Seed);
+            var shop = new Shop(failsEvery: 10, comparesStates: true, Seed);
+            one.Deeds.OnHandle = two.Deeds.OnHandle = shop.HandleAsync;
+
+            await SendAsync(traffic, index => index % 2 == 0 ? one : two, atHalf: async () =>
+            {
+                redis.Dispose();
+                redis = await RedisServer.StartAsync(redis.Port, TestContext.Current.CancellationToken);
+            });
+
+            shop.Orders.Should().BeEquivalentTo(traffic.LastStates);
+            shop.Runs.Keys.Should().BeEquivalentTo(traffic.Changes, "at least once, nothing lost and nothing invented");
+            one.Logs.Entries.Concat(two.Logs.Entries).Should().Contain(entry => entry.Id.Id == 2100, "Redis was down").And.Contain(entry => entry.Id.Id == 2101, "and came back");
+        }
+        finally
+        {
+            redis.Dispose();
+        }
+    }
+
+    private static Task<CallbackApp> StartNodeAsync(RedisServer redis) => CallbackApp.StartAsync(
+        options =>
+        {
+            options.TurnTimeout = TimeSpan.FromMinutes(5);
+            options.Ledger.PauseAfterFailure = TimeSpan.FromMilliseconds(200);
+            options.Ledger.LeaseTime = TimeSpan.FromSeconds(2);
+        },
+        (_, callbacks) => callbacks.UseRedisLedger(redis.ConnectionString + ",connectTimeout=500"));
+
+    /// <summary>Sends as the gateway does: each call back until it is answered with 200.</summary>
+    private static async Task SendAsync(Traffic traffic, Func<int, CallbackApp> nodeOf, Func<Task>? atHalf = null)
+    {
+        var queue = new ConcurrentQueue<(int Index, int Tries, string Body)>(traffic.Callbacks.Select((callback, index) => (index, 0, CallbackApp.Body(callback.State, callback.LoanId))));
+        var sent = 0;
+        var half = new Lazy<Task>(atHalf ?? (() => Task.CompletedTask));
+        await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
+        {
+            while (queue.TryDequeue(out var next))
+            {
+                if (Interlocked.Increment(ref sent) == traffic.Callbacks.Length / 2)
+                {
+                    await half.Value;
+                }
+
+                // A repeat may reach the other node.
+                using var response = await nodeOf(next.Index + next.Tries).PostAsync(next.Body);
+                if (response.StatusCode != HttpStatusCode.OK)
+                {
+                    next.Tries.Should().BeLessThan(100);
+                    queue.Enqueue(next with { Tries = next.Tries + 1 });
+                }
+            }
+        })));
+    }
+}
