@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpLogging;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Baloan.Sdk.AspNetCore.Tests.Callbacks;
 
@@ -108,6 +109,7 @@ public sealed class SecretSecrecyTests : IDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
         builder.Services.AddSingleton(new Deeds());
         builder.Services.AddBaloanCallbacks<RecordingHandler>(options => options.Secrets = [Secret]);
         var app = builder.Build();
