@@ -16,6 +16,7 @@ public sealed class SecretSecrecyTests : IDisposable
     private const string Secret = "tell-nobody-0123456789abcdef";
 
     private readonly ConcurrentQueue<string> _traces = new();
+    private readonly ConcurrentQueue<string> _finished = new();
     private readonly ConcurrentQueue<string> _metrics = new();
     private readonly ActivityListener _activities;
     private readonly MeterListener _meters = new();
@@ -32,7 +33,11 @@ public sealed class SecretSecrecyTests : IDisposable
                 return ActivitySamplingResult.AllDataAndRecorded;
             },
             ActivityStarted = Record,
-            ActivityStopped = Record,
+            ActivityStopped = activity =>
+            {
+                Record(activity);
+                _finished.Enqueue(TextOf(activity));
+            },
         };
         ActivitySource.AddActivityListener(_activities);
         _meters.InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument);
@@ -77,6 +82,7 @@ public sealed class SecretSecrecyTests : IDisposable
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         paths.Should().Equal("/baloan/callbacks");
+        string.Join('\n', _finished).Should().Contain("HttpRequestIn").And.NotContain(Secret);
     }
 
     [Fact]
@@ -130,8 +136,10 @@ public sealed class SecretSecrecyTests : IDisposable
         return await raw.ReadAnswerAsync();
     }
 
-    private void Record(Activity activity) =>
-        _traces.Enqueue($"{activity.OperationName} {activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))}");
+    private static string TextOf(Activity activity) =>
+        $"{activity.OperationName} {activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))}";
+
+    private void Record(Activity activity) => _traces.Enqueue(TextOf(activity));
 
     private void Measure(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         _metrics.Enqueue($"{instrument.Name} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}");
