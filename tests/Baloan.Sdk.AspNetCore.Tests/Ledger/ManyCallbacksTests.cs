@@ -50,7 +50,9 @@ public sealed class ManyCallbacksTests
 
             traffic.LastStates.Where(last => shop.Orders[last.Key] != last.Value).Should().BeEmpty("every order ends in its last state");
             traffic.Changes.SetEquals(shop.Runs.Keys).Should().BeTrue("nothing is lost and nothing invented");
-            one.Logs.Entries.Concat(two.Logs.Entries).Should().Contain(entry => entry.Id.Id == 2100, "Redis was down").And.Contain(entry => entry.Id.Id == 2101, "and came back");
+            one.Logs.Entries.Concat(two.Logs.Entries).Should().Contain(entry => entry.Id.Id == 2100, "Redis was down");
+            await SeeRedisBackAsync(one);
+            await SeeRedisBackAsync(two);
         }
         finally
         {
@@ -70,6 +72,15 @@ public sealed class ManyCallbacksTests
             builder.Logging.SetMinimumLevel(LogLevel.Information);
             callbacks.UseRedisLedger(redis.ConnectionString + ",connectTimeout=500");
         });
+
+    /// <summary>Goes on with repeats until the node, if it missed Redis at all, has it back.</summary>
+    private static async Task SeeRedisBackAsync(CallbackApp node)
+    {
+        while (node.Logs.Entries.Count(entry => entry.Id.Id == 2101) < node.Logs.Entries.Count(entry => entry.Id.Id == 2100))
+        {
+            (await node.PostAsync(LoanState.Created, new Guid(1, 0, 0, new byte[8]))).Should().Be(HttpStatusCode.OK);
+        }
+    }
 
     /// <summary>Sends as the gateway does: each call back until it is answered with 200.</summary>
     private static async Task SendAsync(Traffic traffic, Func<int, CallbackApp> nodeOf, Func<Task>? atHalf = null)

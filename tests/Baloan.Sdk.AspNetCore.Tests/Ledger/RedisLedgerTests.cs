@@ -178,7 +178,7 @@ public sealed class RedisLedgerTests : IAsyncLifetime
             },
             (_, callbacks) => callbacks.UseRedisLedger(_redis.ConnectionString));
 
-    private async Task<IDatabase> ConnectAsync() => (await ConnectionMultiplexer.ConnectAsync(_redis.ConnectionString)).GetDatabase();
+    private async Task<IDatabase> ConnectAsync() => (await ConnectionMultiplexer.ConnectAsync(_redis.ConnectionString + ",allowAdmin=true")).GetDatabase();
 
     private IBaloanCallbackLedger StartLedger()
     {
