@@ -25,7 +25,7 @@ public sealed record Words(
 {
     public static readonly Words English = new(
         "en", "ltr", "Live", "Loan 1", ["Created", "Cheque verified", "Sent to the bank", "Paid out"], "Move to: {0}", "Block", "Blocked",
-        "Delivered", "Resend", "What goes wrong", "503, offline for maintenance", "Switch on", "Switch off", "1 hits", "No fault is on",
+        "Delivered", "Resend", "What goes wrong", "503, offline for maintenance", "Switch on", "Switch off", "Hits: 1", "No fault is on",
         "Show personal data", "Copy as curl", "فارسی", "سندباکس بالون");
 
     public static readonly Words Persian = new(

@@ -31,8 +31,8 @@ internal sealed class DashboardPage(
           <a class="skip" href="#loans">{view.Text.SkipToLoans}</a>
           {Head(view)}
           <main>
-            <div class="column wide">{Loans(view)}{Requests(view)}</div>
-            <div class="column">{Faults(view)}{Callbacks(view)}{Controls(view)}{Connect(view)}</div>
+            <div class="column wide">{Loans(view)}{Requests(view)}{Connect(view)}</div>
+            <div class="column">{Faults(view)}{Callbacks(view)}{Controls(view)}</div>
           </main>
           <div id="said" role="status" aria-live="polite" class="unseen"></div>
           <div id="notice" role="alert" hidden></div>
@@ -54,7 +54,7 @@ internal sealed class DashboardPage(
         <header class="head">
           <div class="brand"><img src="/dashboard/icon.svg" alt="" width="36" height="36"><div><h1>{view.Text.Title}</h1><p>{view.Text.Lead}</p></div></div>
           <nav aria-label="{view.Text.Title}">
-            <a href="#loans">{view.Text.Loans}</a><a href="#requests">{view.Text.Requests}</a><a href="#faults">{view.Text.Faults}</a><a href="#callbacks">{view.Text.Callbacks}</a><a href="#connect">{view.Text.Connect}</a>
+            <a href="#loans">{view.Text.Loans}</a><a href="#requests">{view.Text.Requests}</a><a href="#connect">{view.Text.Connect}</a><a href="#faults">{view.Text.Faults}</a><a href="#callbacks">{view.Text.Callbacks}</a>
           </nav>
           <div class="state">
             <span id="live" class="live">{view.Text.Interrupted}</span>
@@ -94,7 +94,7 @@ internal sealed class DashboardPage(
               <dl class="facts">
                 {Parts.Fact(text.Address, Value(view, view.Address + "/"))}
                 {Parts.Fact(text.Username, Value(view, options.Username))}
-                {Parts.Fact(text.Password, Html.Of($"{Parts.Secret(text, text.Password, options.Password)} {Parts.CopyButton(text, options.Password)}"))}
+                {Parts.Fact(text.Password, Value(view, options.Password))}
                 {Parts.Fact(text.Seed, Value(view, seed))}
               </dl>
               <h3>{text.Snippet}</h3>

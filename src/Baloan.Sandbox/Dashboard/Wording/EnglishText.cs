@@ -88,7 +88,7 @@ internal static class EnglishText
         SwitchOn = "Switch on",
         SwitchOff = "Switch off",
         SwitchAllOff = "Switch all off",
-        Hits = "{0} hits",
+        Hits = "Hits: {0}",
         UsedUp = "used up",
         ErrorCodes = "Error codes (400)",
         ErrorShapes = "Shapes of error bodies",
