@@ -37,6 +37,7 @@ public sealed class ScreenshotTests(Browser browser)
         await visit.ScreenshotAsync(name + "-whole", isFullPage: true);
         await visit.Page.Locator(".loan summary").First.ClickAsync();
         await visit.Page.Locator(".request > summary").First.ClickAsync();
+        await visit.Page.EvaluateAsync("scrollTo(0, 0)");
         await visit.ScreenshotAsync(name + "-open", isFullPage: true);
 
         (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width);

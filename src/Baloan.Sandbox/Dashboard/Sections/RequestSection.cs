@@ -2,6 +2,7 @@ using System.Globalization;
 using Baloan.Sandbox.Dashboard.Markup;
 using Baloan.Sandbox.Dashboard.Privacy;
 using Baloan.Sandbox.Dashboard.Wording;
+using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.Json;
 using Baloan.Sandbox.Requests;
 
@@ -33,7 +34,7 @@ internal sealed class RequestSection(RequestLog log)
             <details class="request" id="request-{request.Number}">
               <summary>
                 <span class="method" dir="ltr">{request.Method}</span>
-                <code class="path" dir="ltr">{request.Path}</code>
+                <code class="path" dir="ltr" title="{request.Path}">{Short(request.Path)}</code>
                 {(request.Faults.Count > 0 ? Parts.Badge("fault", text.FaultHit) : Html.None)}
                 {Parts.Badge(StatusKind(request.Status), status)}
                 <span class="when">{Parts.Time(text, request.At)} · <span dir="ltr">{text.Milliseconds(request.Duration)} ms</span></span>
@@ -50,6 +51,9 @@ internal sealed class RequestSection(RequestLog log)
             </details>
             """);
     }
+
+    private static string Short(string path) =>
+        path.StartsWith(GatewayRoutes.Root, StringComparison.Ordinal) ? path[GatewayRoutes.Root.Length..] : path;
 
     private static Html Message(DashboardText text, string title, string firstLine, IReadOnlyDictionary<string, string> headers, string body)
     {
