@@ -1,27 +1,54 @@
+using Baloan.Sandbox.Dashboard.Markup;
+using Baloan.Sandbox.Dashboard.Sections;
+using Baloan.Sandbox.Json;
+
 namespace Baloan.Sandbox.Dashboard;
 
-/// <summary>The page at <c>/</c>.</summary>
+/// <summary>The page at <c>/</c>, its parts and its buttons.</summary>
 internal static class DashboardEndpoints
 {
-    private const string Page = """
-        <!doctype html>
-        <html lang="en">
-        <head><meta charset="utf-8"><title>Baloan sandbox</title></head>
-        <body>
-          <h1>Baloan sandbox</h1>
-          <ul>
-            <li><a href="/sandbox/">What this sandbox is</a></li>
-            <li><a href="/sandbox/loans">Loans</a></li>
-            <li><a href="/sandbox/requests">Requests</a></li>
-            <li><a href="/sandbox/callbacks">Call backs</a></li>
-            <li><a href="/sandbox/faults">Faults</a></li>
-            <li><a href="/sandbox/openapi/gateway.json">OpenAPI document of the gateway</a></li>
-            <li><a href="/sandbox/openapi/sandbox.json">OpenAPI document of the control</a></li>
-          </ul>
-        </body>
-        </html>
-        """;
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", () => Results.Content(Page, "text/html; charset=utf-8")).ExcludeFromDescription();
+    public static void Add(IServiceCollection services) => services
+        .AddSingleton<LoanSection>()
+        .AddSingleton<RequestSection>()
+        .AddSingleton<CallbackSection>()
+        .AddSingleton<FaultSection>()
+        .AddSingleton<ControlsSection>()
+        .AddSingleton<DashboardPage>();
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var all = routes.MapGroup("").ExcludeFromDescription();
+        all.MapGet("/", Page);
+        var dashboard = all.MapGroup("/dashboard");
+        dashboard.MapGet("sections/{section}", Section);
+        dashboard.MapGet("{name}", DashboardAssets.Get);
+        DashboardActions.Map(dashboard);
+    }
+
+    private static IResult Page(HttpContext context, DashboardPage page)
+    {
+        DashboardLanguage.Keep(context);
+        return Answer(context, page.Whole(ViewOf(context)));
+    }
+
+    private static IResult Section(string section, HttpContext context, DashboardPage page) =>
+        SnakeCaseEnum.TryParse(section, out DashboardSection known) ? Answer(context, page.List(known, ViewOf(context))) : Results.NotFound();
+
+    private static DashboardView ViewOf(HttpContext context) =>
+        new(DashboardLanguage.Of(context), $"{context.Request.Scheme}://{context.Request.Host}");
+
+    private static IResult Answer(HttpContext context, Html markup)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.CacheControl = "no-store";
+        headers.Vary = "Accept-Language, Cookie";
+        return Results.Content(markup.Text, "text/html; charset=utf-8");
+    }
 }

@@ -27,11 +27,20 @@ internal sealed class FrameworkMiddleware(RequestDelegate next)
             return;
         }
 
-        await next(context);
+        await AnswerAsync(context);
         if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed && context.Response.Body.Length == 0)
         {
             await errors.MethodNotAllowed(context.Request.Method).ExecuteAsync(context);
         }
+    }
+
+    /// <summary>A HEAD request is answered as its GET; whoever sends the answer leaves out the body.</summary>
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var method = context.Request.Method;
+        context.Request.Method = HttpMethods.IsHead(method) ? HttpMethods.Get : method;
+        await next(context);
+        context.Request.Method = method;
     }
 
     private static IResult Missing(HttpContext context, string path) => GatewayRoutes.Exists(path + "/")

@@ -22,7 +22,7 @@ internal static partial class GatewayRoutes
             return null;
         }
 
-        return (method, match.Groups["name"].Value) switch
+        return (method == "HEAD" ? "GET" : method, match.Groups["name"].Value) switch
         {
             ("POST", "token/") => SandboxOperation.ObtainToken,
             ("POST", "token/refresh/") => SandboxOperation.RefreshToken,

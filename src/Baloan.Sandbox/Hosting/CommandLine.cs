@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Baloan.Sandbox.Hosting;
 
@@ -31,7 +32,7 @@ internal static class CommandLine
     public static ParseResult Parse(string[] args)
     {
         var settings = CommandLineSettings.All();
-        var command = new RootCommand(Description);
+        var command = new Command("baloan-sandbox", Description) { Options = { new HelpOption(), new VersionOption() } };
         foreach (var setting in settings)
         {
             command.Options.Add(setting.Option);
@@ -87,6 +88,7 @@ internal static class CommandLine
             The sandbox listens on {sandbox.BaseAddress}
               user name  {sandbox.Username}
               password   {password}
+              dashboard  {sandbox.BaseAddress}
               control    {sandbox.BaseAddress}sandbox/ (described by {sandbox.BaseAddress}sandbox/openapi/sandbox.json)
               seed       {sandbox.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)}
             Ctrl-C stops it.

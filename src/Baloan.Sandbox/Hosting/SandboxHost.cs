@@ -67,6 +67,7 @@ internal static class SandboxHost
             provider.GetRequiredService<CallbackDispatcher>(),
             provider.GetRequiredService<SettingsBook>()));
         services.AddSingleton<SandboxReset>();
+        DashboardEndpoints.Add(services);
     }
 
     private static void Map(WebApplication app)

@@ -212,6 +212,22 @@ public sealed class FrameworkTests : SandboxTest
         answer.Json.GetProperty("detail").GetString().Should().Contain("position 8");
     }
 
+    [Fact]
+    public async Task HEAD_is_answered_as_GET_without_a_body()
+    {
+        var get = await Partner.PoliciesAsync();
+
+        var head = await Partner.SendAsync(HttpMethod.Head, Partner.Root + "loan-policies");
+        var refused = await Partner.SendAsync(HttpMethod.Head, Partner.Root + "loan/");
+
+        head.Status.Should().Be(HttpStatusCode.OK);
+        head.Body.Should().BeEmpty();
+        head.Response.Content.Headers.ContentLength.Should().Be(get.Response.Content.Headers.ContentLength);
+        refused.Status.Should().Be(HttpStatusCode.MethodNotAllowed);
+        Sandbox.Requests[^2].Should().Match<SandboxRequest>(request => request.Method == "HEAD" && request.Operation == SandboxOperation.ListPolicies);
+        Sandbox.Requests[^1].Answer.Should().Contain("HEAD");
+    }
+
     private static async Task<HttpResponseMessage> OpenChunkedAsync(Partner partner)
     {
         using var body = Partner.Json(Partner.LoanBody());

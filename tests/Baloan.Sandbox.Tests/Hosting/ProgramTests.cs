@@ -58,6 +58,6 @@ public sealed class ProgramTests
         var (exitCode, output, _) = await SandboxProcess.RunAsync("--help");
 
         exitCode.Should().Be(0);
-        output.Should().ContainAll("--port", "--username", "--password", "--token-lifetime", "--callback-url", "--data", "--auto", "--seed", "Examples:", "curl");
+        output.Should().ContainAll("baloan-sandbox [options]", "--help", "--version", "--port", "--username", "--password", "--token-lifetime", "--callback-url", "--data", "--auto", "--seed", "Examples:", "curl");
     }
 }

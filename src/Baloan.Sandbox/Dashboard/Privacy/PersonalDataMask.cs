@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace Baloan.Sandbox.Dashboard.Privacy;
+
+/// <summary>Hides personal data, passwords and tokens in what was sent and answered.</summary>
+internal static partial class PersonalDataMask
+{
+    private const string Hidden = "••••••";
+    private const int ShownDigits = 3;
+
+    /// <summary>A value with no more than its last digits.</summary>
+    public static string Value(string value) => value.Length > 2 * ShownDigits ? Hidden + value[^ShownDigits..] : Hidden;
+
+    /// <summary>A header's value, hidden when it is a credential.</summary>
+    public static string Header(string name, string value) =>
+        name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) && value.Split(' ', 2) is [var scheme, _] ? $"{scheme} {Hidden}"
+        : SecretHeader().IsMatch(name) ? Hidden
+        : value;
+
+    /// <summary>A body with the values of its personal fields hidden, and whatever looks like such a value.</summary>
+    public static string Body(string body) => Loose().Replace(FormField().Replace(JsonField().Replace(body, JsonHidden), FormHidden), Hidden);
+
+    private static string JsonHidden(Match match) => $"{match.Groups["before"].Value}\"{Hidden}\"";
+
+    private static string FormHidden(Match match) => match.Groups["before"].Value + Hidden;
+
+    [GeneratedRegex("""(?<before>"(?:phone_number|national_identifier|birth_date|username|password|otp|access|refresh|token)"\s*:\s*)(?:"(?:\\.|[^"\\])*"?|[^\s,}\]"\[{]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex JsonField();
+
+    [GeneratedRegex(@"(?<before>(?:\A|&)(?:phone_number|national_identifier|birth_date|username|password|otp|access|refresh|token)=)[^&\s]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FormField();
+
+    // A phone number in a sentence, a JWT anywhere.
+    [GeneratedRegex(@"(?:\+98|0098|\b0)9[0-9]{9}\b|\beyJ[\w-]+\.[\w-]+\.[\w-]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Loose();
+
+    [GeneratedRegex("authorization|cookie|secret|token|api-?key", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SecretHeader();
+}
