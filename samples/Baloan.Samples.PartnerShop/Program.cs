@@ -1,6 +1,7 @@
 using Baloan.Samples.PartnerShop;
 using Baloan.Samples.PartnerShop.SandboxGateway;
 using Baloan.Samples.PartnerShop.Web;
+using Microsoft.AspNetCore.Mvc;
 
 var builder = WebApplication.CreateBuilder(args);
 var dataFolder = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Shop:DataFolder"] ?? "data");
@@ -14,16 +15,13 @@ builder.Services.AddPages(dataFolder);
 var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseExceptionHandler("/error");
-// Pages are for people: the gateway's call backs get their answers as they are.
-app.UseWhen(
-    context => !context.Request.Path.StartsWithSegments(SandboxBeside.CallbackPath),
-    pages => pages.UseStatusCodePagesWithReExecute("/error", "?status={0}"));
+app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
 app.UseAuthentication();
 app.UseAuthorization();
 
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapOrders();
-app.MapBaloanCallbacks(SandboxBeside.CallbackPath);
+app.MapBaloanCallbacks(SandboxBeside.CallbackPath).WithMetadata(new SkipStatusCodePagesAttribute()); // error pages are for people
 app.MapHealthChecks("/health");
 await app.RunAsync();
