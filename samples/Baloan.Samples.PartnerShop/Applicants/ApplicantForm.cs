@@ -1,0 +1,77 @@
+using Baloan.Samples.PartnerShop.Persian;
+using Baloan.Sdk;
+
+namespace Baloan.Samples.PartnerShop.Applicants;
+
+/// <summary>The applicant's form, as typed.</summary>
+public sealed class ApplicantForm
+{
+    public string? PhoneNumber { get; set; }
+
+    public string? NationalId { get; set; }
+
+    public string? BirthDay { get; set; }
+
+    public int? BirthMonth { get; set; }
+
+    public string? BirthYear { get; set; }
+
+    /// <summary>Reads the form; null where something is wrong, which is then told field by field.</summary>
+    public Applicant? Read(Action<string, string> reportError)
+    {
+        var phoneNumber = ReadPhoneNumber(reportError);
+        var nationalId = ReadNationalId(reportError);
+        var birthDate = ReadBirthDate(reportError);
+        return phoneNumber is not null && nationalId is not null && birthDate is not null
+            ? new Applicant(phoneNumber.Value, nationalId.Value, birthDate.Value)
+            : null;
+    }
+
+    private PhoneNumber? ReadPhoneNumber(Action<string, string> reportError)
+    {
+        if (Baloan.Sdk.PhoneNumber.TryParse(PhoneNumber, out var number))
+        {
+            return number;
+        }
+
+        reportError(ApplicantField.PhoneNumber, string.IsNullOrWhiteSpace(PhoneNumber)
+            ? "شمارهٔ موبایل را بنویسید."
+            : "شمارهٔ موبایل باید مانند ۰۹۱۲۳۴۵۶۷۸۹ باشد.");
+        return null;
+    }
+
+    private NationalId? ReadNationalId(Action<string, string> reportError)
+    {
+        // Ten digits are an Iranian's code, where a slip shows; a foreigner's code has another length.
+        if (Baloan.Sdk.NationalId.TryParse(NationalId, out var id) && (id.Value.Length != 10 || id.IsIranianNationalCode))
+        {
+            return id;
+        }
+
+        reportError(ApplicantField.NationalId, string.IsNullOrWhiteSpace(NationalId)
+            ? "کد ملی را بنویسید."
+            : "کد ملی درست نیست؛ رقم‌ها را دوباره ببینید.");
+        return null;
+    }
+
+    private BirthDate? ReadBirthDate(Action<string, string> reportError)
+    {
+        if (string.IsNullOrWhiteSpace(BirthDay) || BirthMonth is null || string.IsNullOrWhiteSpace(BirthYear))
+        {
+            reportError(ApplicantField.BirthDate, "روز، ماه و سال تولد را کامل کنید.");
+            return null;
+        }
+
+        try
+        {
+            return BirthDate.FromPersian(PersianInput.Number(BirthYear) ?? 0, BirthMonth.Value, PersianInput.Number(BirthDay) ?? 0);
+        }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            reportError(ApplicantField.BirthDate, exception.ParamName == "year"
+                ? "سال تولد را شمسی و چهاررقمی بنویسید، مانند ۱۳۷۰."
+                : "چنین روزی در تقویم نیست.");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Baloan.Samples.PartnerShop.Orders;
+using Baloan.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace Baloan.Samples.PartnerShop.Callbacks;
+
+/// <summary>Remembers in the shop's database which call backs were handled, so that a restart forgets none.</summary>
+public sealed class DatabaseCallbackLedger(IDbContextFactory<ShopDatabase> databases, TimeProvider time) : IBaloanCallbackLedger
+{
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public async Task<BaloanCallbackLease?> TryAcquireAsync(Guid loanId, TimeSpan leaseTime, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await database.Database.ExecuteSqlAsync(
+            $"INSERT OR IGNORE INTO LedgerEntries (LoanId, RecordEndsAt, LeaseEndsAt) VALUES ({loanId}, 0, 0)", cancellationToken);
+
+        // The row says who holds the loan: one statement decides between two that want it.
+        var token = Guid.NewGuid().ToString("N");
+        var now = Now;
+        var taken = await database.LedgerEntries
+            .Where(entry => entry.LoanId == loanId && entry.LeaseEndsAt <= now)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(entry => entry.LeaseToken, token).SetProperty(entry => entry.LeaseEndsAt, Until(leaseTime)), cancellationToken);
+        if (taken == 0)
+        {
+            return null;
+        }
+
+        var entry = await database.LedgerEntries.AsNoTracking().SingleAsync(entry => entry.LoanId == loanId, cancellationToken);
+        return new BaloanCallbackLease(loanId, token, entry.RecordEndsAt > now ? entry.Record : null);
+    }
+
+    public async Task<bool> RenewAsync(BaloanCallbackLease lease, TimeSpan leaseTime, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await Held(database, lease).ExecuteUpdateAsync(
+            set => set.SetProperty(entry => entry.LeaseEndsAt, Until(leaseTime)), cancellationToken) == 1;
+    }
+
+    public async Task<bool> ReleaseAsync(BaloanCallbackLease lease, string? record, TimeSpan rememberFor, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var released = Held(database, lease);
+        return record is null
+            ? await released.ExecuteUpdateAsync(set => set.SetProperty(entry => entry.LeaseEndsAt, 0), cancellationToken) == 1
+            : await released.ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(entry => entry.LeaseEndsAt, 0)
+                    .SetProperty(entry => entry.Record, record)
+                    .SetProperty(entry => entry.RecordEndsAt, Until(rememberFor)),
+                cancellationToken) == 1;
+    }
+
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await database.LedgerEntries.AnyAsync(cancellationToken);
+    }
+
+    private IQueryable<LedgerEntry> Held(ShopDatabase database, BaloanCallbackLease lease)
+    {
+        var now = Now;
+        return database.LedgerEntries.Where(
+            entry => entry.LoanId == lease.LoanId && entry.LeaseToken == lease.Token && entry.LeaseEndsAt > now);
+    }
+
+    private long Until(TimeSpan span) => Now + (long)span.TotalMilliseconds;
+}

@@ -1,0 +1,49 @@
+using Baloan.Samples.PartnerShop.Orders;
+using Baloan.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace Baloan.Samples.PartnerShop.Callbacks;
+
+/// <summary>
+/// Takes the gateway's call backs. It may run again for the same change, so it writes the state and not a difference,
+/// and the file itself says whether it moves.
+/// </summary>
+public sealed partial class OrderCallbackHandler(
+    ShopDatabase database, OrderNews news, TimeProvider time, ILogger<OrderCallbackHandler> logger) : IBaloanCallbackHandler
+{
+    public async Task HandleAsync(LoanCallback callback, BaloanCallbackContext context, CancellationToken cancellationToken)
+    {
+        if (context.IsRegressing)
+        {
+            LogIgnored(callback.LoanId);
+            return;
+        }
+
+        var file = await database.LoanFiles.FindAsync([callback.LoanId], cancellationToken)
+            ?? database.LoanFiles.Add(new LoanFile { LoanId = callback.LoanId }).Entity;
+        if (!file.Move(callback.State, callback.Reason, time.GetUtcNow()))
+        {
+            LogIgnored(callback.LoanId);
+            return;
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        LogMoved(callback);
+
+        // Without an order the file waits for it: the call back was faster than the answer, or the answer was lost.
+        var orderId = await database.Orders
+            .Where(order => order.LoanId == callback.LoanId)
+            .Select(order => (Guid?)order.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (orderId is not null)
+        {
+            news.Tell(orderId.Value);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Loan moved: {Callback}.")]
+    private partial void LogMoved(LoanCallback callback);
+
+    [LoggerMessage(2, LogLevel.Information, "Loan {LoanId} is in that state already, or beyond it.")]
+    private partial void LogIgnored(Guid loanId);
+}

@@ -1,0 +1,92 @@
+using Baloan.Samples.PartnerShop.Persian;
+using Baloan.Sdk;
+
+namespace Baloan.Samples.PartnerShop.Installments;
+
+/// <summary>Makes quotes from the gateway's policies. Knows no gateway and no web.</summary>
+public static class InstallmentPlanner
+{
+    /// <summary>Amounts between the ends of a range go in steps of half a million Toman.</summary>
+    public static Toman Step { get; } = Toman.FromMillions(0.5m);
+
+    /// <summary>The lowest instalment that a product can be had for; null where no policy lends enough for it.</summary>
+    public static InstallmentOption? Cheapest(IReadOnlyList<LoanPolicy> policies, Toman price) =>
+        StoresOf(policies)
+            .Select(store => Quote(policies, price, new InstallmentChoice { StoreId = store.Id }))
+            .Where(quote => quote is not null)
+            .SelectMany(quote => quote!.Options)
+            .Where(option => option.Monthly is not null)
+            .MinBy(option => option.Monthly!.Value);
+
+    /// <summary>A quote for what the customer chose; null where the product cannot be had by instalments.</summary>
+    public static InstallmentQuote? Quote(IReadOnlyList<LoanPolicy> policies, Toman price, InstallmentChoice choice)
+    {
+        var stores = StoresOf(policies).Where(store => AmountsFor(policies, store, price) is not null).ToList();
+        var store = stores.Find(store => store.Id == choice.StoreId) ?? stores.FirstOrDefault();
+        if (store is null)
+        {
+            return null;
+        }
+
+        var ofStore = policies.OfStore(store.Id).ToList();
+        var (least, most) = AmountsFor(policies, store, price)!.Value;
+        var typed = PersianInput.Amount(choice.Amount);
+        var isGranted = typed is { } wanted && wanted <= price && ofStore.Allowing(wanted).Any();
+        var amount = isGranted ? typed!.Value : most;
+        var options = OptionsFor(ofStore, amount);
+        return new InstallmentQuote
+        {
+            Price = price,
+            Stores = stores,
+            Store = store,
+            Least = least,
+            Most = most,
+            Amount = amount,
+            RefusedAmount = isGranted || string.IsNullOrWhiteSpace(choice.Amount) ? null : choice.Amount,
+            Options = options,
+            Chosen = options.FirstOrDefault(option => option.Months == choice.Months) ?? options.LastOrDefault(),
+        };
+    }
+
+    private static IEnumerable<PolicyStore> StoresOf(IEnumerable<LoanPolicy> policies) =>
+        policies.SelectMany(policy => policy.Stores).DistinctBy(store => store.Id);
+
+    private static List<InstallmentOption> OptionsFor(IEnumerable<LoanPolicy> policies, Toman amount) =>
+        [.. policies.Allowing(amount)
+            .SelectMany(policy => policy.PossibleLoanDues, (policy, months) => new InstallmentOption(
+                months, policy.TryEstimateInstallment(amount, months, out var monthly) ? monthly : null))
+            .GroupBy(option => option.Months)
+            .Select(group => group.OrderBy(option => option.Monthly ?? default).Last())
+            .OrderBy(option => option.Months)];
+
+    /// <summary>The ends of what a store lends for a product; null where it lends nothing for it.</summary>
+    private static (Toman Least, Toman Most)? AmountsFor(IReadOnlyList<LoanPolicy> policies, PolicyStore store, Toman price)
+    {
+        var ofStore = policies.OfStore(store.Id).ToList();
+        var range = ofStore.WidestAmount();
+        if (range.IsEmpty)
+        {
+            return null;
+        }
+
+        var least = Granted(ofStore, RoundUp(range.Lower ?? Step), Step);
+        var most = Granted(ofStore, range.Upper is { } upper && upper < price ? upper : price, -Step);
+        return least is { } low && most is { } high && low <= high ? (low, high) : null;
+    }
+
+    /// <summary>The amount itself, or the next granted one in that direction: an end of a range may be open.</summary>
+    private static Toman? Granted(List<LoanPolicy> policies, Toman amount, Toman step)
+    {
+        if (policies.Allowing(amount).Any())
+        {
+            return amount;
+        }
+
+        var next = step > Toman.Zero ? RoundUp(amount + new Toman(1)) : RoundDown(amount - new Toman(1));
+        return next > Toman.Zero && policies.Allowing(next).Any() ? next : null;
+    }
+
+    private static Toman RoundUp(Toman amount) => Step * Math.Ceiling(amount / Step);
+
+    private static Toman RoundDown(Toman amount) => Step * Math.Floor(amount / Step);
+}

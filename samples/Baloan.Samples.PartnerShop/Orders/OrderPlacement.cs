@@ -1,0 +1,129 @@
+using Baloan.Samples.PartnerShop.Applicants;
+using Baloan.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace Baloan.Samples.PartnerShop.Orders;
+
+/// <summary>Opens the loan of an order, once.</summary>
+public sealed partial class OrderPlacement(
+    ShopDatabase database, IBaloanClient baloan, OrderNews news, TimeProvider time, ILogger<OrderPlacement> logger)
+{
+    /// <summary>Places an order; null where its page is what the customer should see now.</summary>
+    /// <param name="orderId">The id that was made with the form.</param>
+    /// <param name="purchase">What is bought.</param>
+    /// <param name="applicant">Who wants the loan.</param>
+    public async Task<Refusal?> PlaceAsync(Guid orderId, Purchase purchase, Applicant applicant)
+    {
+        if (await TakeAsync(orderId, purchase, applicant) is not { } order)
+        {
+            return null; // sent before: a second click, or a page that was loaded again
+        }
+
+        try
+        {
+            // No token: a customer who goes away must not end the wait for an answer that tells of money.
+            var loan = await baloan.Loans.CreateAsync(RequestOf(purchase, applicant), CancellationToken.None);
+            LogOpened(order.Number, loan.Id);
+            order.Open(loan);
+            await SaveAsync(order);
+            return null;
+        }
+        catch (BaloanException exception) when (exception is BaloanOutcomeUnknownException or BaloanResponseException)
+        {
+            LogUnknown(order.Number, exception);
+            await LeaveAsync(order, OrderStage.Unknown);
+            return null;
+        }
+        catch (BaloanException exception)
+        {
+            LogNotOpened(order.Number, exception.GetType().Name, (exception as BaloanApiException)?.Code.Value);
+            await LeaveAsync(order, OrderStage.NotOpened);
+            return Refusals.Of(exception);
+        }
+    }
+
+    /// <summary>Saves the order before the loan is asked for; null where the same form was sent before and may have opened one.</summary>
+    private async Task<Order?> TakeAsync(Guid orderId, Purchase purchase, Applicant applicant)
+    {
+        // The change from NotOpened is one statement, and a second row is refused by the index: of two requests at once, one goes on.
+        var again = await database.Orders
+            .Where(order => order.Id == orderId && order.Stage == OrderStage.NotOpened)
+            .ExecuteUpdateAsync(set => set.SetProperty(order => order.Stage, OrderStage.Opening));
+        var known = await database.Orders.SingleOrDefaultAsync(order => order.Id == orderId);
+        if (known is not null && again == 0)
+        {
+            return null;
+        }
+
+        var order = known ?? New(orderId, purchase, applicant);
+        Describe(order, purchase, applicant);
+        if (known is null)
+        {
+            database.Orders.Add(order);
+        }
+
+        try
+        {
+            await database.SaveChangesAsync();
+            return order;
+        }
+        catch (DbUpdateException) when (known is null && database.Orders.Any(other => other.Id == orderId))
+        {
+            return null;
+        }
+    }
+
+    private async Task LeaveAsync(Order order, OrderStage stage)
+    {
+        order.Stage = stage;
+        await SaveAsync(order);
+    }
+
+    private async Task SaveAsync(Order order)
+    {
+        await database.SaveChangesAsync(CancellationToken.None);
+        news.Tell(order.Id);
+    }
+
+    private Order New(Guid orderId, Purchase purchase, Applicant applicant) => new()
+    {
+        Id = orderId,
+        ProductSlug = purchase.Product.Slug,
+        ProductTitle = purchase.Product.Title,
+        Price = purchase.Product.Price.Value,
+        LoanAmount = purchase.LoanAmount.Value,
+        Months = purchase.Months,
+        StoreId = purchase.Store.Id,
+        StoreTitle = purchase.Store.Title,
+        MaskedPhoneNumber = applicant.PhoneNumber.ToString(),
+        PlacedAt = time.GetUtcNow(),
+    };
+
+    private static void Describe(Order order, Purchase purchase, Applicant applicant)
+    {
+        order.LoanAmount = purchase.LoanAmount.Value;
+        order.Months = purchase.Months;
+        order.StoreId = purchase.Store.Id;
+        order.StoreTitle = purchase.Store.Title;
+        order.MaskedPhoneNumber = applicant.PhoneNumber.ToString();
+    }
+
+    private static CreateLoanRequest RequestOf(Purchase purchase, Applicant applicant) => new()
+    {
+        PhoneNumber = applicant.PhoneNumber,
+        NationalIdentifier = applicant.NationalId,
+        BirthDate = applicant.BirthDate,
+        Amount = purchase.LoanAmount,
+        LoanDue = purchase.Months,
+        StoreId = purchase.Store.Id,
+    };
+
+    [LoggerMessage(1, LogLevel.Information, "Order {Number} got loan {LoanId}.")]
+    private partial void LogOpened(int number, Guid loanId);
+
+    [LoggerMessage(2, LogLevel.Error, "It is not known whether order {Number} got a loan: ask Baloan.")]
+    private partial void LogUnknown(int number, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Information, "Order {Number} got no loan: {Reason} {Code}.")]
+    private partial void LogNotOpened(int number, string reason, string? code);
+}

@@ -1,0 +1,32 @@
+using Baloan.Samples.PartnerShop.Callbacks;
+using Microsoft.EntityFrameworkCore;
+
+namespace Baloan.Samples.PartnerShop.Orders;
+
+/// <summary>The shop's database.</summary>
+public sealed class ShopDatabase(DbContextOptions<ShopDatabase> options) : DbContext(options)
+{
+    public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<LoanFile> LoanFiles => Set<LoanFile>();
+
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Order>(order =>
+        {
+            order.HasKey(o => o.Number);
+            order.HasIndex(o => o.Id).IsUnique();
+            order.HasIndex(o => o.LoanId).IsUnique();
+            order.Property(o => o.Stage).HasConversion<string>();
+        });
+        modelBuilder.Entity<LoanFile>(file =>
+        {
+            file.HasKey(f => f.LoanId);
+            file.Ignore(f => f.State);
+            file.OwnsMany(f => f.Changes);
+        });
+        modelBuilder.Entity<LedgerEntry>().HasKey(entry => entry.LoanId);
+    }
+}

@@ -1,0 +1,26 @@
+using Baloan.Samples.PartnerShop.Clerk;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Baloan.Samples.PartnerShop.Pages.Clerk;
+
+/// <summary>Lets the clerk in.</summary>
+public sealed class SignInModel(ClerkSignIn signIn) : PageModel
+{
+    public bool IsOpen => signIn.IsOpen;
+
+    public bool IsRefused { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync(string? password, string? returnUrl)
+    {
+        if (signIn.Check(password) is not { } clerk)
+        {
+            IsRefused = true;
+            return Page();
+        }
+
+        await HttpContext.SignInAsync(clerk);
+        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/clerk");
+    }
+}

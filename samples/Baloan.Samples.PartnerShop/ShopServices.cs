@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Baloan.Samples.PartnerShop.Callbacks;
+using Baloan.Samples.PartnerShop.Catalog;
+using Baloan.Samples.PartnerShop.Clerk;
+using Baloan.Samples.PartnerShop.Installments;
+using Baloan.Samples.PartnerShop.Orders;
+using Baloan.Sdk;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Baloan.Samples.PartnerShop;
+
+/// <summary>Registers what the shop is made of.</summary>
+public static class ShopServices
+{
+    public static void AddShop(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    {
+        services.Configure<ShopOptions>(configuration.GetSection("Shop"));
+        services.AddSingleton(TimeProvider.System);
+        services.AddMemoryCache();
+        services.AddSingleton<ProductCatalog>();
+        services.AddSingleton<InstallmentPolicies>();
+
+        services.AddDbContextFactory<ShopDatabase>(options => options.UseSqlite($"Data Source={Path.Combine(dataFolder, "shop.db")}"));
+        services.AddHostedService<InterruptedOrders>();
+        services.AddSingleton<OrderBook>();
+        services.AddSingleton<OrderNews>();
+        services.AddScoped<OrderPlacement>();
+        services.AddScoped<OrderSigning>();
+        services.AddScoped<OrderCancellation>();
+        services.AddScoped<UnknownOrders>();
+    }
+
+    public static void AddBaloan(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddBaloanClient(configuration.GetSection("Baloan"));
+        services.AddBaloanCallbacks<OrderCallbackHandler>(configuration.GetSection("Baloan:Callbacks"));
+        services.AddSingleton<IBaloanCallbackLedger, DatabaseCallbackLedger>();
+        services.AddHealthChecks().AddBaloan();
+    }
+
+    public static void AddPages(this IServiceCollection services, string dataFolder)
+    {
+        services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Clerk").AllowAnonymousToPage("/Clerk/SignIn"));
+
+        // Persian text goes into a page as it is, not as numbers of characters.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Arabic, UnicodeRanges.GeneralPunctuation));
+
+        // A form that was open while the shop restarted is still good.
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys")));
+
+        services.AddScoped<ClerkSignIn>();
+        services.AddAuthorization();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.LoginPath = "/clerk/sign-in";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+        });
+    }
+}

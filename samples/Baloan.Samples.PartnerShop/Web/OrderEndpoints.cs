@@ -1,0 +1,42 @@
+using Baloan.Samples.PartnerShop.Orders;
+using Baloan.Sdk;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Baloan.Samples.PartnerShop.Web;
+
+/// <summary>What an order's page loads beside itself.</summary>
+public static class OrderEndpoints
+{
+    public static void MapOrders(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/orders/{id:guid}/events", FollowAsync);
+        routes.MapGet("/orders/{id:guid}/contract.pdf", ShowContractAsync);
+    }
+
+    private static async Task<IResult> FollowAsync(Guid id, OrderBook orders, OrderNews news, CancellationToken cancellationToken) =>
+        await orders.FindAsync(id, cancellationToken) is null
+            ? TypedResults.NotFound()
+            : TypedResults.ServerSentEvents(news.FollowAsync(id, cancellationToken));
+
+    /// <summary>Passes the contract on, piece by piece. The gateway's own address of it stays between the gateway and the shop.</summary>
+    private static async Task<Results<PushStreamHttpResult, NotFound, StatusCodeHttpResult>> ShowContractAsync(
+        Guid id, OrderBook orders, IBaloanClient baloan, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await orders.FindAsync(id, cancellationToken) is not { HasContract: true } tracked)
+        {
+            return TypedResults.NotFound();
+        }
+
+        try
+        {
+            var contract = await baloan.Contracts.GetAsync(tracked.Order.LoanId!.Value, cancellationToken);
+            response.Headers.CacheControl = "private, no-store";
+            response.Headers.ContentDisposition = "inline; filename=contract.pdf";
+            return TypedResults.Stream(body => baloan.Contracts.DownloadAsync(contract, body, cancellationToken), "application/pdf");
+        }
+        catch (BaloanException)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}
