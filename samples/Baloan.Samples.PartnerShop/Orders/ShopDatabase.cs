@@ -25,7 +25,11 @@ public sealed class ShopDatabase(DbContextOptions<ShopDatabase> options) : DbCon
         {
             file.HasKey(f => f.LoanId);
             file.Ignore(f => f.State);
-            file.OwnsMany(f => f.Changes);
+            file.OwnsMany(f => f.Changes, change =>
+            {
+                change.Property<int>("Number").ValueGeneratedOnAdd();
+                change.HasKey("Number");
+            });
         });
         modelBuilder.Entity<LedgerEntry>().HasKey(entry => entry.LoanId);
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Baloan.Samples.PartnerShop.Pages;
 
 /// <summary>What is shown where there is no page, or where one failed.</summary>
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {

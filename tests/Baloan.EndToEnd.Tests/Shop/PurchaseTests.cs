@@ -21,7 +21,7 @@ public sealed class PurchaseTests(Browser browser)
         await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "گوشی هوشمند" }).ClickAsync();
         await page.GetByLabel("مبلغ وام").FillAsync("۱۵٬۰۰۰٬۰۰۰");
         await Expect(page.Locator(".length b")).ToHaveTextAsync(Months);
-        await page.GetByText("۱۸ ماه", new() { Exact = true }).ClickAsync();
+        await visit.Length("18").CheckAsync();
         await Expect(page.GetByTestId("monthly")).ToHaveTextAsync("۱٬۰۲۵٬۰۰۰ تومان");
         await visit.Button("ادامهٔ خرید قسطی").ClickAsync();
 

@@ -18,7 +18,9 @@ internal sealed partial class ShopVisit : IAsyncDisposable
         (_context, Page, _shop) = (context, page, shop);
         page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text}");
         page.PageError += (_, error) => Note(true, $"script: {error}");
-        page.Request += (_, request) => Note(new Uri(request.Url).Authority != shop.Authority, $"request to another host: {request.Url}");
+        // The browser's own viewer of PDF files is an extension: its requests go to no host.
+        page.Request += (_, request) => Note(
+            new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != shop.Authority, $"request to another host: {request.Url}");
     }
 
     public IPage Page { get; }
@@ -30,6 +32,8 @@ internal sealed partial class ShopVisit : IAsyncDisposable
         var options = new BrowserNewContextOptions { Locale = "fa-IR", ViewportSize = new() { Width = 1280, Height = 900 } };
         configure?.Invoke(options);
         var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(15_000);
+        SetDefaultExpectTimeout(15_000);
         var visit = new ShopVisit(context, await context.NewPageAsync(), shop);
         await visit.Page.GotoAsync(shop.AbsoluteUri);
         return visit;
@@ -37,12 +41,16 @@ internal sealed partial class ShopVisit : IAsyncDisposable
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    /// <summary>The choice of a length, in months.</summary>
+    public ILocator Length(string months) =>
+        Page.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex($"^{Customer.Persian(months)} ماه") });
+
     /// <summary>From the first page to the applicant's form.</summary>
     public async Task ChooseAsync(string product, string amount, string months)
     {
         await Page.GetByRole(AriaRole.Link, new() { Name = product }).ClickAsync();
         await Page.GetByLabel("مبلغ وام").FillAsync(Customer.Persian(amount));
-        await Page.GetByText($"{Customer.Persian(months)} ماه", new() { Exact = true }).ClickAsync();
+        await Length(months).CheckAsync();
         await Button("ادامهٔ خرید قسطی").ClickAsync();
         await Expect(Page).ToHaveURLAsync(CheckoutAddress());
     }

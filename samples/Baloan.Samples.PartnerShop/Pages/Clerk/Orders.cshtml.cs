@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Baloan.Samples.PartnerShop.Pages.Clerk;
 
 /// <summary>The newest orders, and the loans that no order knows.</summary>
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class OrdersModel(OrderBook orders, UnknownOrders unknownOrders) : PageModel
 {
     private const int Shown = 200;

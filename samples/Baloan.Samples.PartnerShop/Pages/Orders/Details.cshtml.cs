@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Baloan.Samples.PartnerShop.Pages.Orders;
 
 /// <summary>An order on its way. Whoever has its address is its customer.</summary>
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class DetailsModel(OrderBook orders, OrderSigning signing, OrderCancellation cancellation) : PageModel
 {
     public TrackedOrder Tracked { get; private set; } = null!;

@@ -50,6 +50,7 @@ if (form) {
   };
 
   const askSoon = (milliseconds) => {
+    request.abort();
     clearTimeout(pause);
     pause = setTimeout(ask, milliseconds);
   };
