@@ -217,19 +217,13 @@ internal sealed class GatewayTransport : IDisposable
         }
         while (result.Verdict == AttemptVerdict.TokenRefused && replays++ == 0);
 
-        result = Conclude(call, result);
-        if (!isTrial)
-        {
-            await _resilience.ReportAsync(result).ConfigureAwait(false);
-        }
-
-        return result;
+        return await ConcludeAsync(call, result, isTrial).ConfigureAwait(false);
     }
 
     private ValueTask<TokenResult> NextTokenAsync(TokenResult last, CancellationToken cancellationToken) =>
         last.Token is { } refused ? _tokens.RenewAsync(refused, cancellationToken) : _tokens.GetAsync(cancellationToken);
 
-    private AttemptResult Conclude(GatewayCall call, AttemptResult result)
+    private async ValueTask<AttemptResult> ConcludeAsync(GatewayCall call, AttemptResult result, bool isTrial)
     {
         if (result.Verdict == AttemptVerdict.Repeatable && _disposal.IsCancellationRequested)
         {
@@ -237,6 +231,11 @@ internal sealed class GatewayTransport : IDisposable
         }
 
         call.Last = result;
+        if (!isTrial)
+        {
+            await _resilience.ReportAsync(result).ConfigureAwait(false);
+        }
+
         return result;
     }
 
