@@ -8,15 +8,13 @@ public static class OrderWay
     public static IReadOnlyList<OrderStep> Of(TrackedOrder tracked)
     {
         var (order, file) = (tracked.Order, tracked.File);
-        var hasCheque = Passed(LoanState.ChequeVerified);
-        var isPaid = Passed(LoanState.Paid);
         var steps = new (string Title, bool IsDone, DateTimeOffset? At)[]
         {
-            ("درخواست ثبت شد", order.Stage == OrderStage.Opened, order.PlacedAt),
-            ("چک تأیید شد", hasCheque, file?.TimeOf(LoanState.ChequeVerified)),
-            ("قرارداد امضا شد", order.SignedAt is not null || Passed(LoanState.SentToBank), order.SignedAt),
-            ("پرونده به بانک رفت", Passed(LoanState.SentToBank), file?.TimeOf(LoanState.SentToBank)),
-            ("وام پرداخت شد", isPaid, file?.TimeOf(LoanState.Paid)),
+            ("ثبت درخواست", order.Stage == OrderStage.Opened, order.PlacedAt),
+            ("تأیید چک", Passed(LoanState.ChequeVerified), file?.TimeOf(LoanState.ChequeVerified)),
+            ("امضای قرارداد", order.SignedAt is not null || Passed(LoanState.SentToBank), order.SignedAt),
+            ("فرستادن به بانک", Passed(LoanState.SentToBank), file?.TimeOf(LoanState.SentToBank)),
+            ("پرداخت وام", Passed(LoanState.Paid), file?.TimeOf(LoanState.Paid)),
         };
         var current = tracked.IsOpen ? Array.FindIndex(steps, step => !step.IsDone) : -1;
         return [.. steps.Select((step, i) => new OrderStep(step.Title, step.IsDone, i == current, step.IsDone ? step.At : null))];
