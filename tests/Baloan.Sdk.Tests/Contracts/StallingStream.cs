@@ -11,7 +11,7 @@ internal sealed class StallingStream(byte[] bytes) : ForwardOnlyStream(new Memor
     // The other ways to read come here.
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        var read = await base.ReadAsync(buffer, offset, count, cancellationToken);
+        var read = Read(buffer.AsSpan(offset, count));
         if (read == 0)
         {
             _stalled.TrySetResult();
