@@ -27,6 +27,7 @@ public sealed class SizeTests(Repository repository)
         "src/Baloan.Sdk/Http/Internal/PrimaryHandler.cs",
         "src/Baloan.Sdk/Http/Internal/WatchedContent.cs",
         "src/Baloan.Sdk/Json/Internal/LenientGuidJsonConverter.cs",
+        "src/Baloan.Sdk/Polyfills/HttpContentExtensions.cs",
         "src/Baloan.Sdk/Polyfills/Polyfills.cs",
         "src/Baloan.Sdk/Polyfills/TimeProviderExtensions.cs",
         "src/Baloan.Sdk/Primitives/BirthDate.Parsing.cs",

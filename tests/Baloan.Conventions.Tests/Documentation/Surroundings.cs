@@ -30,11 +30,6 @@ namespace Surroundings
         public Task HandleAsync(LoanCallback callback, BaloanCallbackContext context, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
-    public interface IHostBuilderOfTest
-    {
-        void ConfigureServices(Action<IServiceCollection> configure);
-    }
-
     public static class Application
     {
         public static string[] args = [];

@@ -3,17 +3,21 @@ using Baloan.EndToEnd.Tests.Support;
 
 namespace Baloan.EndToEnd.Tests.Packages;
 
-/// <summary>The code of the documentation that a reader pastes.</summary>
+/// <summary>What the documentation tells a reader to paste or to type.</summary>
 internal static partial class DocumentedCode
 {
     /// <summary>The C# block of a page that is marked as that of a fresh application.</summary>
-    public static async Task<string> FreshAppOfAsync(string page)
-    {
-        var text = await File.ReadAllTextAsync(Repository.PathOf(page));
-        var blocks = Marked().Matches(text);
-        return blocks.Count == 1 ? blocks[0].Groups["code"].Value : throw new InvalidOperationException($"{page} has {blocks.Count} marked blocks.");
-    }
+    public static string FreshAppOf(string page) => Blocks(page, "fresh-app", "csharp").Single();
 
-    [GeneratedRegex(@"<!-- fresh-app -->\s*```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    /// <summary>The command lines of a page's blocks with a mark; one that goes on after a backslash is one.</summary>
+    public static IEnumerable<string> Commands(string page, string mark) =>
+        Blocks(page, mark, "sh").SelectMany(block => block.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
+    private static IEnumerable<string> Blocks(string page, string mark, string language) =>
+        from Match block in Marked().Matches(File.ReadAllText(Repository.PathOf(page)))
+        where block.Groups["mark"].Value == mark && block.Groups["language"].Value == language
+        select block.Groups["code"].Value;
+
+    [GeneratedRegex(@"<!-- (?<mark>[^\n]+) -->\s*```(?<language>\w+)\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Marked();
 }

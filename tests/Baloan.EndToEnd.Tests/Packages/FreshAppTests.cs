@@ -5,6 +5,8 @@ using Baloan.EndToEnd.Tests.Support;
 namespace Baloan.EndToEnd.Tests.Packages;
 
 /// <summary>What a new user does: an empty folder, the packages, the documented code, the sandbox as a tool.</summary>
+[Collection(RepositoryBuilds.Name)]
+[Trait("Runs", "once")]
 public sealed class FreshAppTests(Workshop workshop)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -20,7 +22,7 @@ public sealed class FreshAppTests(Workshop workshop)
         await workshop.DotnetAsync("new web --name Shop --output .", folder);
         await workshop.DotnetAsync("add package Baloan.Sdk --prerelease", folder);
         await workshop.DotnetAsync("add package Baloan.Sdk.AspNetCore --prerelease", folder);
-        var code = (await DocumentedCode.FreshAppOfAsync(page)).Replace(":5080", $":{gatewayPort}", StringComparison.Ordinal);
+        var code = DocumentedCode.FreshAppOf(page).Replace(":5080", $":{gatewayPort}", StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), code, Cancellation);
         await using var sandbox = await StartSandboxAsync(
             $"--port {gatewayPort} --callback-url http://127.0.0.1:{appPort}/baloan/callbacks/first-secret-of-yours", folder);

@@ -1,9 +1,12 @@
+using Baloan.EndToEnd.Tests.Packages;
 using Baloan.EndToEnd.Tests.Support;
 using Baloan.Sandbox;
 
 namespace Baloan.EndToEnd.Tests.Runtimes;
 
 /// <summary>The journey on the runtimes that the tests themselves do not run on.</summary>
+[Collection(RepositoryBuilds.Name)]
+[Trait("Runs", "once")]
 public sealed class RuntimeTests
 {
     [Fact]

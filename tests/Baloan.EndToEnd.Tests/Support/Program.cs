@@ -25,12 +25,19 @@ internal sealed class Program : IAsyncDisposable
 
     public static Program Start(string file, string arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(file, arguments)
+        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = folder ?? Environment.CurrentDirectory };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
-            WorkingDirectory = folder ?? Environment.CurrentDirectory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+            start.Environment[name] = value;
+        }
+
+        return Start(start);
+    }
+
+    private static Program Start(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
 
         // Those of the test run itself would lead the program astray.
         foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
@@ -40,23 +47,26 @@ internal sealed class Program : IAsyncDisposable
 
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-        {
-            start.Environment[name] = value;
-        }
-
         return new(Process.Start(start)!);
     }
 
     /// <summary>Runs a program to its end, which must be a good one.</summary>
     /// <returns>What it printed.</returns>
-    public static async Task<string> RunAsync(string file, string arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
+    public static Task<string> RunAsync(string file, string arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null) =>
+        EndAsync(Start(file, arguments, folder, environment), $"{file} {arguments}");
+
+    /// <summary>Runs a program with arguments that need no quoting to its end, which must be a good one.</summary>
+    /// <returns>What it printed.</returns>
+    public static Task<string> RunAsync(string file, string[] arguments) =>
+        EndAsync(Start(new ProcessStartInfo(file, arguments)), $"{file} {string.Join(' ', arguments)}");
+
+    private static async Task<string> EndAsync(Program started, string command)
     {
-        await using var program = Start(file, arguments, folder, environment);
+        await using var program = started;
         await program._process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return program._process.ExitCode == 0
             ? program.Output
-            : throw new InvalidOperationException($"{file} {arguments} ended with {program._process.ExitCode}:\n{program.Output}");
+            : throw new InvalidOperationException($"{command} ended with {program._process.ExitCode}:\n{program.Output}");
     }
 
     /// <summary>What was printed so far.</summary>
