@@ -12,11 +12,12 @@ internal sealed class OutageSimulation : IDisposable
 {
     public const int Callers = 200;
 
+    /// <summary>How long the gateway takes for an answer.</summary>
+    public static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(30);
+
     private const int StepsInSecond = 20;
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1.0 / StepsInSecond);
     private static readonly Guid LoanId = new(GatewayAnswers.LoanId);
-    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(30);
-
     private readonly SimulatedTime _time = new();
     private readonly ClientParts _parts;
     private readonly BaloanClient _client;
@@ -44,6 +45,9 @@ internal sealed class OutageSimulation : IDisposable
     }
 
     public bool IsDown { get; set; }
+
+    /// <summary>The time from one call to the next, of whichever callers.</summary>
+    public TimeSpan Interval => _isBurst ? TimeSpan.FromSeconds(1) : Step;
 
     /// <summary>When the calls began that succeeded, in seconds.</summary>
     public List<double> Successes { get; } = [];
