@@ -27,8 +27,8 @@ public sealed class BaloanClient : IBaloanClient, IDisposable
             new ClientParts(
                 "",
                 ClientOptionsCheck.Checked(options),
-                PrimaryHandler.CreateClient(options, isPlain: false),
-                PrimaryHandler.CreateClient(options, isPlain: true),
+                PrimaryHandler.CreateClient(options),
+                PrimaryHandler.CreateClient(options),
                 tokenStore: null,
                 loggerFactory ?? NullLoggerFactory.Instance,
                 TimeProvider.System))

@@ -17,7 +17,7 @@ internal sealed class RedisConnection : IAsyncDisposable
     /// <exception cref="InvalidOperationException">There is no connection at the moment.</exception>
     public async Task<IDatabase> GetDatabaseAsync(CancellationToken cancellationToken)
     {
-        var connection = await Connection().WaitAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await ConnectOnceAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         return connection.IsConnected
             ? connection.GetDatabase()
             : throw new InvalidOperationException("There is no connection to Redis.");
@@ -32,7 +32,7 @@ internal sealed class RedisConnection : IAsyncDisposable
         }
     }
 
-    private Task<IConnectionMultiplexer> Connection()
+    private Task<IConnectionMultiplexer> ConnectOnceAsync()
     {
         lock (_gate)
         {

@@ -2,7 +2,8 @@ namespace Baloan.Sdk;
 
 /// <summary>
 /// Protects a token before it goes to a distributed store, and reads it back. All nodes that share a store need the same keys.
-/// Both members are called from several threads.
+/// Both members are called from several threads. Register it as a singleton: keyed by a client's name for that client, or without
+/// a key for all others.
 /// </summary>
 public interface IBaloanTokenProtector
 {

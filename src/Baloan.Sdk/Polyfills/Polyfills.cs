@@ -35,6 +35,11 @@ internal static class Polyfills
         public bool EndsWith(char value) => text.Length > 0 && text[text.Length - 1] == value;
     }
 
+    extension(CancellationToken token)
+    {
+        public CancellationTokenRegistration UnsafeRegister(Action<object?> callback, object? state) => token.Register(callback, state);
+    }
+
     extension(HttpContent content)
     {
         public Task<Stream> ReadAsStreamAsync(CancellationToken cancellationToken)

@@ -62,6 +62,12 @@ public readonly record struct PhoneNumber
     /// <inheritdoc cref="TryParse(string, out PhoneNumber)"/>
     public static bool TryParse(ReadOnlySpan<char> s, out PhoneNumber result)
     {
+        if (IsCanonical(s))
+        {
+            result = new PhoneNumber(s.ToString());
+            return true;
+        }
+
         result = default;
         Span<char> digits = stackalloc char[MaxDigits];
         if (!DigitReader.TryRead(s, plusAllowed: true, digits, out var count, out var plus))

@@ -30,7 +30,7 @@ public sealed class ScreenshotTests(Browser browser)
             options.ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light;
         });
         await Expect(visit.Page.Locator("#live")).ToHaveClassAsync("live on");
-        await Expect(visit.Section("callbacks").Locator(".badge.pending")).ToHaveCountAsync(0);
+        await Expect(visit.Section("callbacks").Locator(".badge.delivered")).ToHaveCountAsync(9);
 
         var name = $"dashboard-{language}-{width}{(isDark ? "-dark" : "")}";
         await visit.ScreenshotAsync(name);

@@ -4,10 +4,15 @@ using Microsoft.Playwright;
 
 namespace Baloan.EndToEnd.Tests.Support;
 
-/// <summary>Debian's Chromium, started once for all tests.</summary>
+/// <summary>Debian's Chromium, or another, started once for all tests.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
+    private const string Variable = "BALOAN_CHROMIUM";
+
+    private static readonly string Chromium = Environment.GetEnvironmentVariable(Variable) ?? "/usr/bin/chromium";
+
+    /// <summary>How long what must come may take on a busy machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static readonly string[] Arguments =
     [
@@ -25,6 +30,7 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
     }
@@ -32,7 +38,7 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A fresh profile of its own: no cookie, nothing kept.</summary>
     public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
     {
-        Assert.SkipWhen(_browser is null, $"{Chromium} is not installed: apt-get install chromium.");
+        Assert.SkipWhen(_browser is null, $"{Chromium} is not there: apt-get install chromium, or name another in {Variable}.");
         return await _browser!.NewContextAsync(options);
     }
 

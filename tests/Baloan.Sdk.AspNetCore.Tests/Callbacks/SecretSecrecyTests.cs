@@ -7,14 +7,17 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpLogging;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Baloan.Sdk.AspNetCore.Tests.Callbacks;
 
 public sealed class SecretSecrecyTests : IDisposable
 {
+    private const string TraceId = "4bf92f3577b34da6a3ce929d0e0e4736";
     private const string Secret = "tell-nobody-0123456789abcdef";
 
     private readonly ConcurrentQueue<string> _traces = new();
+    private readonly TaskCompletionSource<string> _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> _metrics = new();
     private readonly ActivityListener _activities;
     private readonly MeterListener _meters = new();
@@ -31,7 +34,14 @@ public sealed class SecretSecrecyTests : IDisposable
                 return ActivitySamplingResult.AllDataAndRecorded;
             },
             ActivityStarted = Record,
-            ActivityStopped = Record,
+            ActivityStopped = activity =>
+            {
+                Record(activity);
+                if (activity.OperationName.EndsWith("HttpRequestIn", StringComparison.Ordinal) && activity.TraceId.ToHexString() == TraceId)
+                {
+                    _finished.TrySetResult(TextOf(activity));
+                }
+            },
         };
         ActivitySource.AddActivityListener(_activities);
         _meters.InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument);
@@ -59,6 +69,7 @@ public sealed class SecretSecrecyTests : IDisposable
         (await PostAsync(app, "/baloan/callbacks", CallbackApp.Body(LoanState.Blocked))).Should().StartWith("HTTP/1.1 500");
         (await PostAsync(app, "/baloan/callbacks", "{}")).Should().StartWith("HTTP/1.1 400");
         (await PostAsync(app, "/nowhere", "{}")).Should().StartWith("HTTP/1.1 404");
+        await app.StopAsync();
 
         app.Logs.Text.Should().Contain("/baloan/callbacks").And.Contain("RequestPath").And.NotContain(Secret);
         string.Join('\n', _traces).Should().Contain("baloan.loan.state").And.NotContain(Secret);
@@ -71,11 +82,15 @@ public sealed class SecretSecrecyTests : IDisposable
         var paths = new ConcurrentQueue<string>();
         await using var app = await StartOnTestServerAsync(paths);
 
-        using var response = await app.GetTestClient().PostAsync(
+        using var client = app.GetTestClient();
+        client.DefaultRequestHeaders.Add("traceparent", $"00-{TraceId}-00f067aa0ba902b7-01");
+
+        using var response = await client.PostAsync(
             $"/baloan/callbacks/{Secret}", new StringContent(CallbackApp.Body(LoanState.Created)), TestContext.Current.CancellationToken);
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         paths.Should().Equal("/baloan/callbacks");
+        (await _finished.Task.WaitAsync(TestContext.Current.CancellationToken)).Should().NotContain(Secret);
     }
 
     [Fact]
@@ -108,6 +123,7 @@ public sealed class SecretSecrecyTests : IDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
         builder.Services.AddSingleton(new Deeds());
         builder.Services.AddBaloanCallbacks<RecordingHandler>(options => options.Secrets = [Secret]);
         var app = builder.Build();
@@ -128,8 +144,10 @@ public sealed class SecretSecrecyTests : IDisposable
         return await raw.ReadAnswerAsync();
     }
 
-    private void Record(Activity activity) =>
-        _traces.Enqueue($"{activity.OperationName} {activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))}");
+    private static string TextOf(Activity activity) =>
+        $"{activity.OperationName} {activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))}";
+
+    private void Record(Activity activity) => _traces.Enqueue(TextOf(activity));
 
     private void Measure(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         _metrics.Enqueue($"{instrument.Name} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}");

@@ -42,9 +42,8 @@ public sealed class WhatMayComeTests
         ["a string"] = (400, () => Request("\"loan_paid\"")),
         ["an empty object"] = (400, () => Request("{}")),
         ["JSON that breaks off"] = (400, () => Request($"{{\"uuid\":\"{Id}\",\"state\":\"{Personal}")),
-        ["a trailing comma"] = (400, () => Request($"{{\"uuid\":\"{Id}\",\"state\":\"created\",}}")),
         ["two documents"] = (400, () => Request(Good + Good)),
-        ["a comment"] = (400, () => Request($"{{/*{Personal}*/\"uuid\":\"{Id}\",\"state\":\"created\"}}")),
+        ["a comment alone"] = (400, () => Request($"/*{Personal}*/")),
         ["single quotes"] = (400, () => Request($"{{'uuid':'{Id}','state':'created'}}")),
         ["a form"] = (400, () => Request($"uuid={Id}&state=created&phone={Personal}", "application/x-www-form-urlencoded")),
         ["XML"] = (400, () => Request("<callback><state>created</state></callback>", "application/xml")),
@@ -59,6 +58,7 @@ public sealed class WhatMayComeTests
         ["great depth"] = (400, () => Request($"{{\"uuid\":\"{Id}\",\"state\":\"created\",\"x\":{new string('[', 10_000)}{new string(']', 10_000)}}}")),
         ["two ids"] = (400, () => Request($"{{\"uuid\":\"{Guid.Empty}\",\"uuid\":\"{Id}\",\"state\":\"created\"}}")),
         ["two states, one escaped"] = (400, () => Request($"{{\"uuid\":\"{Id}\",\"state\":\"created\",\"\\u0073tate\":\"loan_paid\"}}")),
+        ["two states around a comment"] = (400, () => Request($"{{\"uuid\":\"{Id}\",\"state\":\"created\",/* */\"state\":\"loan_paid\",}}")),
         ["two reasons"] = (400, () => Request($"{{\"uuid\":\"{Id}\",\"state\":\"blocked\",\"reason\":\"a\",\"reason\":\"b\"}}")),
         ["no id"] = (400, () => Request("{\"state\":\"created\"}")),
         ["an id that is a number"] = (400, () => Request($"{{\"uuid\":{Personal[1..]},\"state\":\"created\"}}")),
@@ -164,6 +164,16 @@ public sealed class WhatMayComeTests
         await using var app = await CallbackApp.StartAsync();
 
         using var response = await app.PostAsync('\uFEFF' + Good);
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Comments_and_a_trailing_comma_do_no_harm()
+    {
+        await using var app = await CallbackApp.StartAsync();
+
+        using var response = await app.PostAsync($$"""{/* from the gateway */"uuid":"{{Id}}","state":"created",}""");
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using Baloan.Sdk.AspNetCore.Tests.Support;
 using Baloan.Sdk.Tests.Redis;
+using Microsoft.Extensions.Logging;
 
 namespace Baloan.Sdk.AspNetCore.Tests.Ledger;
 
@@ -13,7 +14,9 @@ public sealed class ManyCallbacksTests
     [Fact]
     public async Task Ten_thousand_call_backs_in_disorder_are_each_handled_once_and_every_loan_ends_in_its_last_state()
     {
-        await using var app = await CallbackApp.StartAsync(options => options.TurnTimeout = TimeSpan.FromMinutes(5));
+        await using var app = await CallbackApp.StartAsync(
+            options => options.TurnTimeout = TimeSpan.FromMinutes(5),
+            (builder, _) => builder.Logging.SetMinimumLevel(LogLevel.Warning));
         var traffic = new Traffic(loans: 1000, atLeast: 10_000, Seed);
         var shop = new Shop(failsEvery: 10, comparesStates: false, Seed);
         app.Deeds.OnHandle = shop.HandleAsync;
@@ -22,9 +25,9 @@ public sealed class ManyCallbacksTests
 
         traffic.Callbacks.Should().HaveCountGreaterThanOrEqualTo(10_000);
         shop.Failures.Should().BePositive();
-        shop.Orders.Should().BeEquivalentTo(traffic.LastStates);
-        shop.Runs.Should().OnlyContain(run => run.Value == 1, "each real change is handled once");
-        shop.Runs.Keys.Should().BeEquivalentTo(traffic.Changes);
+        traffic.LastStates.Where(last => shop.Orders[last.Key] != last.Value).Should().BeEmpty("every order ends in its last state");
+        shop.Runs.Where(run => run.Value != 1).Should().BeEmpty("each real change is handled once");
+        traffic.Changes.SetEquals(shop.Runs.Keys).Should().BeTrue("nothing is lost and nothing invented");
     }
 
     [Fact]
@@ -45,9 +48,11 @@ public sealed class ManyCallbacksTests
                 redis = await RedisServer.StartAsync(redis.Port, TestContext.Current.CancellationToken);
             });
 
-            shop.Orders.Should().BeEquivalentTo(traffic.LastStates);
-            shop.Runs.Keys.Should().BeEquivalentTo(traffic.Changes, "at least once, nothing lost and nothing invented");
-            one.Logs.Entries.Concat(two.Logs.Entries).Should().Contain(entry => entry.Id.Id == 2100, "Redis was down").And.Contain(entry => entry.Id.Id == 2101, "and came back");
+            traffic.LastStates.Where(last => shop.Orders[last.Key] != last.Value).Should().BeEmpty("every order ends in its last state");
+            traffic.Changes.SetEquals(shop.Runs.Keys).Should().BeTrue("nothing is lost and nothing invented");
+            one.Logs.Entries.Concat(two.Logs.Entries).Should().Contain(entry => entry.Id.Id == 2100, "Redis was down");
+            await SeeRedisBackAsync(one);
+            await SeeRedisBackAsync(two);
         }
         finally
         {
@@ -62,7 +67,20 @@ public sealed class ManyCallbacksTests
             options.Ledger.PauseAfterFailure = TimeSpan.FromMilliseconds(200);
             options.Ledger.LeaseTime = TimeSpan.FromSeconds(2);
         },
-        (_, callbacks) => callbacks.UseRedisLedger(redis.ConnectionString + ",connectTimeout=500"));
+        (builder, callbacks) =>
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Information);
+            callbacks.UseRedisLedger(redis.ConnectionString + ",connectTimeout=500");
+        });
+
+    /// <summary>Goes on with repeats until the node, if it missed Redis at all, has it back.</summary>
+    private static async Task SeeRedisBackAsync(CallbackApp node)
+    {
+        while (node.Logs.Entries.Count(entry => entry.Id.Id == 2101) < node.Logs.Entries.Count(entry => entry.Id.Id == 2100))
+        {
+            (await node.PostAsync(LoanState.Created, new Guid(1, 0, 0, new byte[8]))).Should().Be(HttpStatusCode.OK);
+        }
+    }
 
     /// <summary>Sends as the gateway does: each call back until it is answered with 200.</summary>
     private static async Task SendAsync(Traffic traffic, Func<int, CallbackApp> nodeOf, Func<Task>? atHalf = null)

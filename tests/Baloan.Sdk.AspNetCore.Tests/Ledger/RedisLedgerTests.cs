@@ -98,7 +98,7 @@ public sealed class RedisLedgerTests : IAsyncLifetime
     [Fact]
     public async Task Only_the_holder_of_a_lease_may_write_and_give_back()
     {
-        var ledger = await StartLedgerAsync();
+        var ledger = StartLedger();
         var id = Guid.NewGuid();
         var first = await ledger.TryAcquireAsync(id, TimeSpan.FromMilliseconds(1), Cancellation);
         BaloanCallbackLease? second;
@@ -113,6 +113,20 @@ public sealed class RedisLedgerTests : IAsyncLifetime
         (await ledger.TryAcquireAsync(id, TimeSpan.FromMinutes(1), Cancellation)).Should().BeNull("the second still holds it");
         (await ledger.ReleaseAsync(second, "kept", TimeSpan.FromMinutes(1), Cancellation)).Should().BeTrue();
         (await ledger.TryAcquireAsync(id, TimeSpan.FromMinutes(1), Cancellation))!.Record.Should().Be("kept");
+    }
+
+    [Fact]
+    public async Task A_question_that_was_given_up_takes_no_loan()
+    {
+        var ledger = StartLedger();
+        var id = Guid.NewGuid();
+        await ledger.CheckAsync(Cancellation);
+        await (await ConnectAsync()).ExecuteAsync("CLIENT", "PAUSE", "300");
+        using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
+
+        await FluentActions.Awaiting(() => ledger.TryAcquireAsync(id, TimeSpan.FromMinutes(1), limit.Token)).Should().ThrowAsync<OperationCanceledException>();
+
+        (await ledger.TryAcquireAsync(id, TimeSpan.FromMinutes(1), Cancellation)).Should().NotBeNull();
     }
 
     [Fact]
@@ -164,12 +178,12 @@ public sealed class RedisLedgerTests : IAsyncLifetime
             },
             (_, callbacks) => callbacks.UseRedisLedger(_redis.ConnectionString));
 
-    private async Task<IDatabase> ConnectAsync() => (await ConnectionMultiplexer.ConnectAsync(_redis.ConnectionString)).GetDatabase();
+    private async Task<IDatabase> ConnectAsync() => (await ConnectionMultiplexer.ConnectAsync(_redis.ConnectionString + ",allowAdmin=true")).GetDatabase();
 
-    private async Task<IBaloanCallbackLedger> StartLedgerAsync()
+    private IBaloanCallbackLedger StartLedger()
     {
         var services = new ServiceCollection().AddLogging();
         services.AddBaloanCallbacks<RecordingHandler>(_ => { }).UseRedisLedger(_redis.ConnectionString);
-        return await Task.FromResult(services.BuildServiceProvider().GetRequiredService<IBaloanCallbackLedger>());
+        return services.BuildServiceProvider().GetRequiredService<IBaloanCallbackLedger>();
     }
 }

@@ -151,6 +151,9 @@ public sealed class TokenEndpointTests : IDisposable
 
         public override bool CanSeek => false;
 
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             buffer.Span.Fill(Encoding.ASCII.GetBytes(" ")[0]);

@@ -166,6 +166,9 @@ public sealed class TokenRetryTests : IDisposable
     {
         public override bool CanSeek => false;
 
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            throw new IOException("reset");
+
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             throw new IOException("reset");
     }

@@ -8,9 +8,10 @@ internal sealed class StallingStream(byte[] bytes) : ForwardOnlyStream(new Memor
     /// <summary>Ends once the reader waits for what does not come.</summary>
     public Task Stalled => _stalled.Task;
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    // The other ways to read come here.
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        var read = await base.ReadAsync(buffer, cancellationToken);
+        var read = Read(buffer.AsSpan(offset, count));
         if (read == 0)
         {
             _stalled.TrySetResult();

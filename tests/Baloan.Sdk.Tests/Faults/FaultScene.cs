@@ -87,7 +87,17 @@ internal sealed class FaultScene : IAsyncDisposable
     /// <summary>The connections that the client has by default, but for where they lead.</summary>
     private SocketsHttpHandler Connections(bool isFaulty)
     {
+#if SDK_NETSTANDARD
+        // As the client's own HttpClientHandler, which tells no handler where it connects.
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        };
+#else
         var handler = (SocketsHttpHandler)PrimaryHandler.Create();
+#endif
         if (!isFaulty)
         {
             handler.SslOptions.RemoteCertificateValidationCallback = (sender, _, _, _) =>
@@ -98,7 +108,9 @@ internal sealed class FaultScene : IAsyncDisposable
         {
             handler.ConnectCallback = async (context, cancellationToken) =>
             {
+#if !SDK_NETSTANDARD
                 ConnectionGuard.ThrowIfRepeated(context.InitialRequestMessage);
+#endif
                 var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 EndPoint target = _fault.Connection == ConnectionFault.NameNotResolved
                     ? new DnsEndPoint("gateway.invalid", Server.SoundPort)

@@ -35,8 +35,19 @@ public sealed class HostingTests
     }
 
     [Fact]
+    public async Task A_client_without_handlers_of_the_application_has_nothing_to_watch_over()
+    {
+        new ChangeGateway(HttpStatusCode.OK).Register(_services);
+        await using var provider = _services.BuildServiceProvider();
+        var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("Baloan.Sdk");
+
+        ChainOf(handler).OfType<SendOnceHandler>().Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Registering_twice_puts_the_innermost_handler_in_once()
     {
+        _services.ConfigureHttpClientDefaults(every => every.AddHttpMessageHandler(() => new RepeatingHandler(times: 1)));
         var gateway = new ChangeGateway(HttpStatusCode.OK);
         gateway.Register(_services);
         gateway.Register(_services);
@@ -47,7 +58,7 @@ public sealed class HostingTests
     }
 
     [Fact]
-    public async Task The_innermost_handler_lies_beneath_those_that_are_added_later()
+    public async Task The_watching_handlers_lie_around_those_of_the_application_even_when_these_are_added_later()
     {
         var builder = new ChangeGateway(HttpStatusCode.OK).Register(_services);
         builder.HttpClientBuilder.AddHttpMessageHandler(() => new ReadingHandler());
@@ -56,7 +67,7 @@ public sealed class HostingTests
         var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("Baloan.Sdk");
 
         ChainOf(handler).Where(link => link.GetType().Assembly != typeof(IHttpClientFactory).Assembly).Select(link => link.GetType())
-            .Should().Equal(typeof(RepeatingHandler), typeof(ReadingHandler), typeof(SendOnceHandler), typeof(ChangeGateway));
+            .Should().Equal(typeof(ChangeFlowHandler), typeof(RepeatingHandler), typeof(ReadingHandler), typeof(SendOnceHandler), typeof(ChangeGateway));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal static class Parts
         """);
 
     public static Html Code(DashboardText text, string title, string code) => Html.Of($"""
-        <figure class="code"><figcaption>{title} {CopyButton(text, code)}</figcaption><pre dir="ltr" tabindex="0">{code}</pre></figure>
+        <figure class="code"><figcaption><bdi>{title}</bdi> {CopyButton(text, code)}</figcaption><pre dir="ltr" tabindex="0">{code}</pre></figure>
         """);
 
     /// <summary>What a list says when it shows no more than its newest.</summary>

@@ -7,6 +7,9 @@ internal static class CallbackJson
 {
     private const int MaxStateLength = 100;
 
+    // As lenient as the parser, or a comment would hide what comes after it.
+    private static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     public static CallbackReading Read(ReadOnlySpan<byte> json)
@@ -41,7 +44,7 @@ internal static class CallbackJson
     /// <summary>A field of the call back that stands there twice, or null.</summary>
     private static string? FindDuplicate(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json);
+        var reader = new Utf8JsonReader(json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json, Lenient);
         int ids = 0, states = 0, reasons = 0;
         try
         {

@@ -6,28 +6,28 @@ namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
 internal static partial class CallbackLog
 {
     [LoggerMessage(EventId = 2000, Level = LogLevel.Information, Message = "Call back {Callback} handled in {ElapsedMilliseconds} ms (attempt {Attempt})")]
-    public static partial void Handled(this ILogger logger, LoanCallback callback, long elapsedMilliseconds, int attempt);
+    public static partial void Handled(this ILogger logger, CallbackName callback, long elapsedMilliseconds, int attempt);
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Debug, Message = "Call back {Callback} is a repeat of what was handled")]
-    public static partial void Repeated(this ILogger logger, LoanCallback callback);
+    public static partial void Repeated(this ILogger logger, CallbackName callback);
 
     [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "The handler failed for call back {Callback} (attempt {Attempt}); the gateway is asked to repeat it")]
-    public static partial void HandlerFailed(this ILogger logger, LoanCallback callback, int attempt, Exception exception);
+    public static partial void HandlerFailed(this ILogger logger, CallbackName callback, int attempt, Exception exception);
 
     [LoggerMessage(EventId = 2003, Level = LogLevel.Error, Message = "The handler gave up call back {Callback} after {LimitSeconds} s, the time limit (attempt {Attempt}); the gateway is asked to repeat it")]
-    public static partial void HandlerTimedOut(this ILogger logger, LoanCallback callback, double limitSeconds, int attempt);
+    public static partial void HandlerTimedOut(this ILogger logger, CallbackName callback, double limitSeconds, int attempt);
 
     [LoggerMessage(EventId = 2004, Level = LogLevel.Warning, Message = "Call back {Callback} was not handled, as the application stops; the gateway is asked to repeat it")]
-    public static partial void Stopping(this ILogger logger, LoanCallback callback);
+    public static partial void Stopping(this ILogger logger, CallbackName callback);
 
     [LoggerMessage(EventId = 2005, Level = LogLevel.Warning, Message = "Call back {Callback} waited too long for another one of the same loan; the gateway is asked to repeat it")]
-    public static partial void Busy(this ILogger logger, LoanCallback callback);
+    public static partial void Busy(this ILogger logger, CallbackName callback);
 
     [LoggerMessage(EventId = 2006, Level = LogLevel.Warning, Message = "Call back {Callback} was not handled: the gateway does not bear it out ({ErrorType})")]
-    public static partial void Unconfirmed(this ILogger logger, LoanCallback callback, string errorType);
+    public static partial void Unconfirmed(this ILogger logger, CallbackName callback, string errorType);
 
     [LoggerMessage(EventId = 2007, Level = LogLevel.Warning, Message = "Call back {Callback} was not handled: the gateway could not be asked about it ({ErrorType})")]
-    public static partial void ConfirmationFailed(this ILogger logger, LoanCallback callback, string errorType);
+    public static partial void ConfirmationFailed(this ILogger logger, CallbackName callback, string errorType);
 
     [LoggerMessage(EventId = 2008, Level = LogLevel.Warning, Message = "A call back was refused: {Reason}")]
     public static partial void CallerRefused(this ILogger logger, string reason);

@@ -25,19 +25,6 @@ internal static class TokenBody
         }
     }
 
-    public static byte[] WriteRefresh(string refresh)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("refresh", refresh);
-            writer.WriteEndObject();
-        }
-
-        return buffer.ToArray();
-    }
-
     /// <summary>The text of a body for an exception; null for JSON, which may hold tokens.</summary>
     public static string? Describe(byte[] body)
     {

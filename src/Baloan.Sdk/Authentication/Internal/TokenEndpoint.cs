@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using Baloan.Sdk.Errors.Internal;
 using Baloan.Sdk.Http.Internal;
 using Polly;
@@ -32,8 +33,10 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, 
 
     public async Task<TokenAnswer> RefreshAsync(string refresh, CancellationToken cancellationToken)
     {
-        using var json = new ByteArrayContent(TokenBody.WriteRefresh(refresh));
-        json.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var json = JsonContent.Create(new RefreshBody(refresh), TokenJsonContext.Default.RefreshBody, new MediaTypeHeaderValue("application/json"));
+
+        // Buffered for its length: the gateway takes a chunked body for an empty one.
+        await json.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
         return await SendAsync(RefreshRoute, RefreshOperation, json, cancellationToken).ConfigureAwait(false);
     }
 

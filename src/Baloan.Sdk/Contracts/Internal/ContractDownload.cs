@@ -45,7 +45,7 @@ internal sealed class ContractDownload : IDisposable
 
         var startedAt = _timeProvider.GetTimestamp();
         var deadline = startedAt + (long)(settings.Timeout.TotalSeconds * _timeProvider.TimestampFrequency);
-        var call = new GatewayCall<object>(new GatewayRequest(Operation, settings), address, reader: null, deadline, cancellationToken);
+        var call = new TypedCall<object>(new GatewayRequest(Operation, settings), address, reader: null, startedAt, deadline, cancellationToken);
         var destination = new ContractDestination(stream);
         using var activity = _telemetry.Start(Operation, address);
 
@@ -66,7 +66,7 @@ internal sealed class ContractDownload : IDisposable
 
     public void Dispose() => _disposal.Cancel();
 
-    private async ValueTask<AttemptResult> ExecuteAsync(GatewayCall<object> call, ContractDestination destination)
+    private async ValueTask<AttemptResult> ExecuteAsync(GatewayCall call, ContractDestination destination)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, _disposal.Token);
         var context = ResilienceContextPool.Shared.Get(Operation.Name, continueOnCapturedContext: false, stop.Token);
@@ -87,7 +87,7 @@ internal sealed class ContractDownload : IDisposable
         }
     }
 
-    private async ValueTask<Outcome<AttemptResult>> AttemptAsync(GatewayCall<object> call, ContractDestination destination)
+    private async ValueTask<Outcome<AttemptResult>> AttemptAsync(GatewayCall call, ContractDestination destination)
     {
         AttemptResult result;
         try
@@ -111,7 +111,7 @@ internal sealed class ContractDownload : IDisposable
         return Outcome.FromResult(result);
     }
 
-    private async ValueTask<AttemptResult> FetchAsync(GatewayCall<object> call, ContractDestination destination)
+    private async ValueTask<AttemptResult> FetchAsync(GatewayCall call, ContractDestination destination)
     {
         using var deadline = _timeProvider.CancelAfter(RemainingOf(call));
         using var whole = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, deadline.Token, _disposal.Token);
@@ -131,14 +131,14 @@ internal sealed class ContractDownload : IDisposable
     }
 
     /// <summary>The answer must begin within the time of an attempt; the file itself has the time of the whole operation.</summary>
-    private async ValueTask<(HttpResponseMessage? Response, AttemptResult Failure)> AnswerAsync(GatewayCall<object> call, CancellationToken cancellationToken)
+    private async ValueTask<(HttpResponseMessage? Response, AttemptResult Failure)> AnswerAsync(GatewayCall call, CancellationToken cancellationToken)
     {
         using var timeout = _timeProvider.CancelAfter(_answerTimeout);
         using var link = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         return await _requests.SendAsync(call, link.Token).ConfigureAwait(false);
     }
 
-    private AttemptResult BrokenOff(GatewayCall<object> call, ContractDestination destination, Exception exception)
+    private AttemptResult BrokenOff(GatewayCall call, ContractDestination destination, Exception exception)
     {
         var isBroken = destination.HasPart;
         var isClean = destination.TryCutBack();
@@ -164,7 +164,7 @@ internal sealed class ContractDownload : IDisposable
         return isClean ? AttemptResult.Repeatable(error, isOutage: true) : AttemptResult.Final(error, isOutage: true);
     }
 
-    private TimeSpan RemainingOf(GatewayCall<object> call)
+    private TimeSpan RemainingOf(GatewayCall call)
     {
         var remaining = _timeProvider.GetElapsedTime(_timeProvider.GetTimestamp(), call.Deadline);
         return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;

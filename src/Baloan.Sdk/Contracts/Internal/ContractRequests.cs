@@ -13,7 +13,7 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
     public ContractAddresses Addresses { get; } = new(options.BaseAddress);
 
     /// <summary>A successful answer, or else what came instead.</summary>
-    public async ValueTask<(HttpResponseMessage? Response, AttemptResult Failure)> SendAsync(GatewayCall<object> call, CancellationToken cancellationToken)
+    public async ValueTask<(HttpResponseMessage? Response, AttemptResult Failure)> SendAsync(GatewayCall call, CancellationToken cancellationToken)
     {
         var address = call.Address;
         var isGateway = Addresses.IsGateway(address);
@@ -61,7 +61,7 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
         }
     }
 
-    private async Task<HttpResponseMessage> SendOnceAsync(GatewayCall<object> call, Uri address, AccessToken? token, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendOnceAsync(GatewayCall call, Uri address, AccessToken? token, CancellationToken cancellationToken)
     {
         using var message = new GatewayRequestMessage(HttpMethod.Get, address, sending: null);
         var headers = message.Headers;

@@ -11,7 +11,17 @@ internal sealed class InnermostHandler(string httpClientName) : IPostConfigureOp
     {
         if (name == httpClientName)
         {
-            options.HttpMessageHandlerBuilderActions.Add(static builder => builder.AdditionalHandlers.Add(new SendOnceHandler()));
+            options.HttpMessageHandlerBuilderActions.Add(static builder => Watch(builder.AdditionalHandlers));
+        }
+    }
+
+    // The transport sends once; there is something to watch over only where a handler stands between.
+    private static void Watch(IList<DelegatingHandler> handlers)
+    {
+        if (handlers.Count > 0)
+        {
+            handlers.Insert(0, new ChangeFlowHandler());
+            handlers.Add(new SendOnceHandler());
         }
     }
 }

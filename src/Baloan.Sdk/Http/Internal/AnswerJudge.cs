@@ -8,11 +8,10 @@ namespace Baloan.Sdk.Http.Internal;
 internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvider)
 {
     /// <summary>The gateway answered.</summary>
-    public async ValueTask<AttemptResult> JudgeAsync<T>(GatewayCall<T> call, HttpResponseMessage response, CancellationToken cancellationToken)
-        where T : class
+    public async ValueTask<AttemptResult> JudgeAsync(GatewayCall call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         call.StatusCode = (int)response.StatusCode;
-        if (response.IsSuccessStatusCode && call.Reader is null)
+        if (response.IsSuccessStatusCode && !call.HasResult)
         {
             return AttemptResult.Success;
         }
@@ -26,7 +25,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
 
         return response.IsSuccessStatusCode
             ? ReadResult(call, response, body)
-            : ReadError(call.Request.Operation, response, body);
+            : ReadError(call.Operation, response, body);
     }
 
     /// <summary>No token could be had, so the operation was not sent.</summary>
@@ -37,8 +36,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
     }
 
     /// <summary>The gateway did not answer.</summary>
-    public AttemptResult Unanswered<T>(GatewayCall<T> call, Exception exception)
-        where T : class
+    public AttemptResult Unanswered(GatewayCall call, Exception exception)
     {
         if (call.CancellationToken.IsCancellationRequested)
         {
@@ -47,7 +45,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
 
         // The caller did not cancel, so that the time has run out, for the whole operation or for this attempt.
         var cause = exception is OperationCanceledException ? new TimeoutException("No answer came in time.", exception) : exception;
-        var operation = call.Request.Operation;
+        var operation = call.Operation;
         if (exception is ChangeRepeatedException && call.Sending?.Refusal is { } refusal)
         {
             // The handler that repeats has thrown the answer away; that it said "nothing done" is still known.
@@ -60,22 +58,20 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
             : AttemptResult.Repeatable(GatewayFailures.NotReached(operation, cause), isOutage: true);
     }
 
-    private AttemptResult ReadResult<T>(GatewayCall<T> call, HttpResponseMessage response, ResponseBody body)
-        where T : class
+    private AttemptResult ReadResult(GatewayCall call, HttpResponseMessage response, ResponseBody body)
     {
         if (body.Failure is { } failure)
         {
             return Unanswered(call, failure);
         }
 
-        var operation = call.Request.Operation;
+        var operation = call.Operation;
         if (body.IsTruncated)
         {
             return AttemptResult.Final(GatewayFailures.TooLong(operation, response, body.Bytes, maxResponseBytes));
         }
 
-        call.Result = call.Reader!.Read(body.Bytes, out var unreadable);
-        return call.Result is not null
+        return call.TryReadResult(body.Bytes, out var unreadable)
             ? AttemptResult.Success
             : AttemptResult.Final(GatewayFailures.Unreadable(operation, response, body.Bytes, unreadable));
     }
@@ -92,7 +88,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
 
         if (status == 429)
         {
-            return AttemptResult.Repeatable(error, isOutage: false, retryAfter);
+            return AttemptResult.Repeatable(error, isOutage: false);
         }
 
         if (status < 500 && status != (int)HttpStatusCode.RequestTimeout)
@@ -102,7 +98,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
 
         // 503 is said before any work is done; any other 5xx, and a proxy's time-out, may come after it.
         return !operation.IsChange || status == (int)HttpStatusCode.ServiceUnavailable
-            ? AttemptResult.Repeatable(error, isOutage: true, retryAfter)
+            ? AttemptResult.Repeatable(error, isOutage: true)
             : error.Code.IsDocumented
                 ? AttemptResult.Final(error, isOutage: true)
                 : AttemptResult.Final(GatewayFailures.OutcomeUnknown(operation, error), isOutage: true);

@@ -1,6 +1,6 @@
 namespace Baloan.Sdk.Http.Internal;
 
-internal enum AttemptVerdict
+internal enum AttemptVerdict : byte
 {
     Success,
 

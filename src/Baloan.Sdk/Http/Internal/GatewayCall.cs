@@ -1,17 +1,15 @@
-using Baloan.Sdk.Json.Internal;
-
 namespace Baloan.Sdk.Http.Internal;
 
-/// <summary>One call of an operation, over all its attempts.</summary>
-internal sealed class GatewayCall<T>(GatewayRequest request, Uri address, AnswerReader<T>? reader, long deadline, CancellationToken cancellationToken)
-    where T : class
+/// <summary>One call of an operation, over all its attempts. Without the result's type, so that the way of a request is compiled once.</summary>
+internal abstract class GatewayCall(GatewayRequest request, Uri address, long startedAt, long deadline, CancellationToken cancellationToken)
 {
     public GatewayRequest Request { get; } = request;
 
+    public GatewayOperation Operation => Request.Operation;
+
     public Uri Address { get; } = address;
 
-    /// <summary>Reads the result; <see langword="null"/> where any 2xx is success, whatever its body.</summary>
-    public AnswerReader<T>? Reader { get; } = reader;
+    public long StartedAt { get; } = startedAt;
 
     /// <summary>When the operation must have ended, as a timestamp.</summary>
     public long Deadline { get; } = deadline;
@@ -28,11 +26,21 @@ internal sealed class GatewayCall<T>(GatewayRequest request, Uri address, Answer
     /// <summary>The status of the last answer, or 0.</summary>
     public int StatusCode { get; set; }
 
-    public T? Result { get; set; }
-
     /// <summary>What came of the last attempt.</summary>
     public AttemptResult Last { get; set; }
 
     /// <summary>Whether <see cref="Last"/> is still to be handed to the retry strategy as its first outcome.</summary>
     public bool LastIsPending { get; set; }
+
+    /// <summary>Whether success has a result to be read; else any 2xx is success, whatever its body.</summary>
+    public abstract bool HasResult { get; }
+
+    /// <summary>Reads the result; on failure <paramref name="unreadable"/> is the wire name of what cannot be read, where it is known.</summary>
+    public abstract bool TryReadResult(ReadOnlySpan<byte> json, out string? unreadable);
+
+    /// <summary>Ends the call for its caller.</summary>
+    public abstract void Complete(AttemptResult result);
+
+    /// <summary>Ends the call for its caller by an error of the client's own.</summary>
+    public abstract void Fail(Exception exception);
 }

@@ -6,12 +6,10 @@ namespace Baloan.Sdk.Http.Internal;
 /// <summary>Makes the exceptions of the transport.</summary>
 internal static class GatewayFailures
 {
-    private static readonly string[] RequestIdHeaders = ["X-Request-ID", "X-Correlation-ID", "Request-Id"];
-
     /// <summary>The gateway answered with an error.</summary>
     public static BaloanApiException Answered(GatewayOperation operation, HttpResponseMessage response, ResponseBody body, TimeSpan? retryAfter)
     {
-        var contentType = response.Content.Headers.ContentType;
+        var contentType = AnswerHeaders.ContentTypeOf(response);
         return ErrorReader.Read(new ErrorAnswer
         {
             Operation = operation.Name,
@@ -21,7 +19,7 @@ internal static class GatewayFailures
             MediaType = contentType?.MediaType,
             Charset = contentType?.CharSet,
             RetryAfter = retryAfter,
-            RequestId = RequestIdOf(response),
+            RequestId = AnswerHeaders.RequestIdOf(response),
         });
     }
 
@@ -48,17 +46,4 @@ internal static class GatewayFailures
         field: null,
         CapturedBody.Of(body, response.Content.Headers.ContentType?.CharSet, isTruncated: true),
         innerException: new InvalidDataException($"The answer is longer than {limit.ToString(CultureInfo.InvariantCulture)} bytes ({nameof(BaloanClientOptions.MaxResponseBytes)})."));
-
-    private static string? RequestIdOf(HttpResponseMessage response)
-    {
-        foreach (var name in RequestIdHeaders)
-        {
-            if (response.Headers.TryGetValues(name, out var values))
-            {
-                return values.FirstOrDefault();
-            }
-        }
-
-        return null;
-    }
 }

@@ -44,5 +44,5 @@ internal sealed class GatewayOperation
 
     /// <summary>The address; <paramref name="baseAddress"/> ends with a slash.</summary>
     public string AddressAt(string baseAddress, Guid loanId) =>
-        _afterId is null ? baseAddress + _beforeId : string.Concat(baseAddress, _beforeId, loanId.ToString("D"), _afterId);
+        _afterId is null ? baseAddress + _beforeId : $"{baseAddress}{_beforeId}{loanId:D}{_afterId}";
 }

@@ -34,7 +34,15 @@ internal sealed class GatewayRequestFactory
     public Uri AddressOf(GatewayRequest request) =>
         request.LoanId == Guid.Empty
             ? _fixedAddresses.GetOrAdd(request.Operation, _makeAddress)
-            : new Uri(request.Operation.AddressAt(_baseAddress, request.LoanId));
+            : AddressFrom(request.Operation.AddressAt(_baseAddress, request.LoanId));
+
+    // Base address, route and id are in canonical form already.
+    private static Uri AddressFrom(string address) =>
+#if NET
+        new(address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+#else
+        new(address);
+#endif
 
     public GatewayRequestMessage Create(GatewayRequest request, Uri address, AccessToken token)
     {

@@ -22,12 +22,17 @@ internal sealed class GatewayResilience : IDisposable
         _timeProvider = timeProvider;
         _retry = options.Retry;
         _telemetry = telemetry;
-        Attempt = CreateAttemptPipeline(options.CircuitBreaker);
+        Breaker = CreateBreakerPipeline(options.CircuitBreaker);
         Retry = CreateRetryPipeline();
     }
 
-    /// <summary>Every attempt runs in it.</summary>
-    public ResiliencePipeline<AttemptResult> Attempt { get; }
+    /// <summary>
+    /// Every attempt runs in it while it is not closed. A closed one is told afterwards what came of the attempt
+    /// (<see cref="ReportAsync"/>): it has nothing to decide before.
+    /// </summary>
+    public ResiliencePipeline<AttemptResult> Breaker { get; }
+
+    public bool IsClosed => _breaker.CircuitState == CircuitState.Closed;
 
     /// <summary>
     /// What follows a first attempt that failed runs in it, with that failure as its first outcome:
@@ -37,6 +42,22 @@ internal sealed class GatewayResilience : IDisposable
 
     /// <summary>The state of the breaker; closed where there is none.</summary>
     public CircuitState BreakerState => _breaker.CircuitState;
+
+    /// <summary>Takes note of what came of an attempt that was made while the breaker was closed.</summary>
+    public async ValueTask ReportAsync(AttemptResult result)
+    {
+        Observe(result);
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false);
+        try
+        {
+            await Breaker.ExecuteOutcomeAsync(
+                static (_, result) => new ValueTask<Outcome<AttemptResult>>(Outcome.FromResult(result)), context, result).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
 
     public void Observe(AttemptResult result)
     {
@@ -61,7 +82,7 @@ internal sealed class GatewayResilience : IDisposable
         }
     }
 
-    private ResiliencePipeline<AttemptResult> CreateAttemptPipeline(BaloanCircuitBreakerOptions options)
+    private ResiliencePipeline<AttemptResult> CreateBreakerPipeline(BaloanCircuitBreakerOptions options)
     {
         var builder = new ResiliencePipelineBuilder<AttemptResult> { TimeProvider = _timeProvider };
         if (options.Enabled)

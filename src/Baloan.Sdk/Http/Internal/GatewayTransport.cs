@@ -1,3 +1,6 @@
+#if NET
+using System.Runtime.CompilerServices;
+#endif
 using Baloan.Sdk.Authentication.Internal;
 using Baloan.Sdk.Json.Internal;
 using Polly;
@@ -8,8 +11,6 @@ namespace Baloan.Sdk.Http.Internal;
 /// <summary>The one way out: every operation is sent here, and every answer becomes a result or an exception here.</summary>
 internal sealed class GatewayTransport : IDisposable
 {
-    private static readonly Action<object?> CancelSource = static source => ((CancellationTokenSource)source!).Cancel();
-
     private readonly HttpClient _httpClient;
     private readonly TokenManager _tokens;
     private readonly TimeProvider _timeProvider;
@@ -17,6 +18,7 @@ internal sealed class GatewayTransport : IDisposable
     private readonly GatewayResilience _resilience;
     private readonly GatewayRequestFactory _requests;
     private readonly AnswerJudge _judge;
+    private readonly DeadlinePool _deadlines;
     private readonly TimeSpan _attemptTimeout;
 
     // Never disposed itself: it has no timer, and calls under way still look at it.
@@ -36,6 +38,7 @@ internal sealed class GatewayTransport : IDisposable
         _resilience = new GatewayResilience(options, timeProvider, telemetry);
         _requests = new GatewayRequestFactory(options, httpClient);
         _judge = new AnswerJudge(options.MaxResponseBytes, timeProvider);
+        _deadlines = new DeadlinePool(timeProvider);
         _attemptTimeout = options.AttemptTimeout;
     }
 
@@ -46,25 +49,19 @@ internal sealed class GatewayTransport : IDisposable
         SendAsync<object>(request, reader: null, cancellationToken);
 
     /// <summary>Sends an operation and reads its result.</summary>
-    public async Task<T> SendAsync<T>(GatewayRequest request, AnswerReader<T>? reader, CancellationToken cancellationToken)
+    public Task<T> SendAsync<T>(GatewayRequest request, AnswerReader<T>? reader, CancellationToken cancellationToken)
         where T : class
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, typeof(BaloanClient));
-
-        var startedAt = _timeProvider.GetTimestamp();
-        var call = new GatewayCall<T>(request, _requests.AddressOf(request), reader, DeadlineOf(request, startedAt), cancellationToken);
-        using var activity = _telemetry.Start(request.Operation, call.Address);
-
-        var result = await ExecuteAsync(call).ConfigureAwait(false);
-
-        _telemetry.Finish(activity, request.Operation, call.StatusCode, call.Sends, startedAt, result);
-        return result.Verdict switch
+        if (cancellationToken.IsCancellationRequested)
         {
-            AttemptVerdict.Success => call.Result!,
-            AttemptVerdict.Canceled => throw new OperationCanceledException(cancellationToken),
-            _ => throw result.Error!,
-        };
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+
+        ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, typeof(BaloanClient));
+        var startedAt = _timeProvider.GetTimestamp();
+        var call = new TypedCall<T>(request, _requests.AddressOf(request), reader, startedAt, DeadlineOf(request, startedAt), cancellationToken);
+        _ = RunAsync(call);
+        return call.Task;
     }
 
     public void Dispose()
@@ -78,35 +75,43 @@ internal sealed class GatewayTransport : IDisposable
     private long DeadlineOf(GatewayRequest request, long startedAt) =>
         startedAt + (long)(request.Settings.Timeout.TotalSeconds * _timeProvider.TimestampFrequency);
 
-    private async ValueTask<AttemptResult> ExecuteAsync<T>(GatewayCall<T> call)
-        where T : class
+    private async Task RunAsync(GatewayCall call)
     {
-        var context = ResilienceContextPool.Shared.Get(call.Request.Operation.Name, continueOnCapturedContext: false, call.CancellationToken);
         try
         {
-            var outcome = await GuardedAttemptAsync(context, (this, call)).ConfigureAwait(false);
-            return outcome.Exception is null && outcome.Result.Verdict == AttemptVerdict.Repeatable
-                ? await RepeatAsync(call).ConfigureAwait(false)
-                : ResultOf(outcome, call);
+            // The caller goes on within Complete: the activity must have ended by then.
+            using (var activity = _telemetry.Start(call.Operation, call.Address))
+            {
+                call.Last = await AttemptAsync(call).ConfigureAwait(false);
+                if (call.Last.Verdict == AttemptVerdict.Repeatable)
+                {
+                    call.Last = await RepeatAsync(call).ConfigureAwait(false);
+                }
+
+                _telemetry.Finish(activity, call.Operation, call.StatusCode, call.Sends, call.StartedAt, call.Last);
+            }
+
+            call.Complete(call.Last);
         }
-        finally
+#pragma warning disable CA1031 // The call's own task carries every exception.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            ResilienceContextPool.Shared.Return(context);
+            call.Fail(exception);
         }
     }
 
-    private async ValueTask<AttemptResult> RepeatAsync<T>(GatewayCall<T> call)
-        where T : class
+    private async ValueTask<AttemptResult> RepeatAsync(GatewayCall call)
     {
         // The pauses end with the client, too.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, _disposal.Token);
-        var context = ResilienceContextPool.Shared.Get(call.Request.Operation.Name, continueOnCapturedContext: false, stop.Token);
+        var context = ResilienceContextPool.Shared.Get(call.Operation.Name, continueOnCapturedContext: false, stop.Token);
         try
         {
             GatewayResilience.SetDeadline(context, call.Deadline);
             call.LastIsPending = true;
             var outcome = await _resilience.Retry
-                .ExecuteOutcomeAsync(static (context, state) => state.Item1.NextAttemptAsync(context, state), context, (this, call))
+                .ExecuteOutcomeAsync(static (_, state) => state.Item1.NextAttemptAsync(state.call), context, (this, call))
                 .ConfigureAwait(false);
             return ResultOf(outcome, call);
         }
@@ -116,25 +121,40 @@ internal sealed class GatewayTransport : IDisposable
         }
     }
 
-    private ValueTask<Outcome<AttemptResult>> GuardedAttemptAsync<T>(ResilienceContext context, (GatewayTransport, GatewayCall<T> Call) state)
-        where T : class =>
-        _resilience.Attempt.ExecuteOutcomeAsync(static (_, state) => state.Item1.AttemptAsync(state.Call), context, state);
-
-    private ValueTask<Outcome<AttemptResult>> NextAttemptAsync<T>(ResilienceContext context, (GatewayTransport, GatewayCall<T> Call) state)
-        where T : class
+    private async ValueTask<Outcome<AttemptResult>> NextAttemptAsync(GatewayCall call)
     {
-        if (!state.Call.LastIsPending)
+        if (!call.LastIsPending)
         {
-            return GuardedAttemptAsync(context, state);
+            return Outcome.FromResult(await AttemptAsync(call).ConfigureAwait(false));
         }
 
-        state.Call.LastIsPending = false;
-        return new ValueTask<Outcome<AttemptResult>>(Outcome.FromResult(state.Call.Last));
+        call.LastIsPending = false;
+        return Outcome.FromResult(call.Last);
+    }
+
+    private ValueTask<AttemptResult> AttemptAsync(GatewayCall call) =>
+        _resilience.IsClosed ? SendAsync(call, isTrial: false) : TrialAsync(call);
+
+    /// <summary>The breaker is not closed: it decides whether the attempt is made, as a trial.</summary>
+    private async ValueTask<AttemptResult> TrialAsync(GatewayCall call)
+    {
+        var context = ResilienceContextPool.Shared.Get(call.Operation.Name, continueOnCapturedContext: false, call.CancellationToken);
+        try
+        {
+            var outcome = await _resilience.Breaker.ExecuteOutcomeAsync(
+                static async (_, state) => Outcome.FromResult(await state.Item1.SendAsync(state.call, isTrial: true).ConfigureAwait(false)),
+                context,
+                (this, call)).ConfigureAwait(false);
+            return ResultOf(outcome, call);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
     }
 
     /// <summary>The breaker's and the time-out's own exceptions become the truth about the call.</summary>
-    private AttemptResult ResultOf<T>(Outcome<AttemptResult> outcome, GatewayCall<T> call)
-        where T : class
+    private AttemptResult ResultOf(Outcome<AttemptResult> outcome, GatewayCall call)
     {
         if (outcome.Exception is null)
         {
@@ -152,16 +172,16 @@ internal sealed class GatewayTransport : IDisposable
         }
 
         return outcome.Exception is BrokenCircuitException broken && call.Last.Error is null
-            ? AttemptResult.Final(GatewayFailures.BreakerOpen(call.Request.Operation, broken))
+            ? AttemptResult.Final(GatewayFailures.BreakerOpen(call.Operation, broken))
             : call.Last;
     }
 
-    private async ValueTask<Outcome<AttemptResult>> AttemptAsync<T>(GatewayCall<T> call)
-        where T : class
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    private async ValueTask<AttemptResult> SendAsync(GatewayCall call, bool isTrial)
     {
-        using var deadline = _timeProvider.CancelAfter(AttemptTimeOf(call));
-        using var link = call.CancellationToken.Register(CancelSource, deadline);
-        using var end = _disposal.Token.Register(CancelSource, deadline);
+        using var deadline = _deadlines.Start(AttemptTimeOf(call), call.CancellationToken, _disposal.Token);
         var token = default(TokenResult);
         var replays = 0;
         AttemptResult result;
@@ -180,7 +200,7 @@ internal sealed class GatewayTransport : IDisposable
 
                 call.Sends++;
                 message = _requests.Create(call.Request, call.Address, accessToken);
-                ChangeSending.Current = call.Sending = message.Sending;
+                call.Sending = message.Sending;
                 using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
                 result = await _judge.JudgeAsync(call, response, deadline.Token).ConfigureAwait(false);
             }
@@ -197,30 +217,33 @@ internal sealed class GatewayTransport : IDisposable
         }
         while (result.Verdict == AttemptVerdict.TokenRefused && replays++ == 0);
 
-        return Outcome.FromResult(Conclude(call, result));
+        return await ConcludeAsync(call, result, isTrial).ConfigureAwait(false);
     }
 
     private ValueTask<TokenResult> NextTokenAsync(TokenResult last, CancellationToken cancellationToken) =>
         last.Token is { } refused ? _tokens.RenewAsync(refused, cancellationToken) : _tokens.GetAsync(cancellationToken);
 
-    private AttemptResult Conclude<T>(GatewayCall<T> call, AttemptResult result)
-        where T : class
+    private async ValueTask<AttemptResult> ConcludeAsync(GatewayCall call, AttemptResult result, bool isTrial)
     {
         if (result.Verdict == AttemptVerdict.Repeatable && _disposal.IsCancellationRequested)
         {
             result = AttemptResult.Disposed;
         }
 
-        _resilience.Observe(result);
         call.Last = result;
+        if (!isTrial)
+        {
+            await _resilience.ReportAsync(result).ConfigureAwait(false);
+        }
+
         return result;
     }
 
-    private TimeSpan AttemptTimeOf<T>(GatewayCall<T> call)
-        where T : class
+    private TimeSpan AttemptTimeOf(GatewayCall call)
     {
-        var remaining = _timeProvider.GetElapsedTime(_timeProvider.GetTimestamp(), call.Deadline);
-        var allowed = call.Request.Operation.IsChange || remaining < _attemptTimeout ? remaining : _attemptTimeout;
+        var now = call.Sends == 0 ? call.StartedAt : _timeProvider.GetTimestamp();
+        var remaining = _timeProvider.GetElapsedTime(now, call.Deadline);
+        var allowed = call.Operation.IsChange || remaining < _attemptTimeout ? remaining : _attemptTimeout;
         return allowed > TimeSpan.Zero ? allowed : TimeSpan.Zero;
     }
 }

@@ -4,10 +4,9 @@ namespace Baloan.Sdk.Http.Internal;
 internal static class PrimaryHandler
 {
     /// <summary>Makes a client as <c>AddBaloanClient</c> configures it, without a container.</summary>
-    public static HttpClient CreateClient(BaloanClientOptions options, bool isPlain)
+    public static HttpClient CreateClient(BaloanClientOptions options)
     {
-        var primary = Create();
-        var client = new HttpClient(isPlain ? primary : new SendOnceHandler { InnerHandler = primary });
+        var client = new HttpClient(Create());
         Configure(client, options);
         return client;
     }

@@ -22,6 +22,7 @@ namespace Baloan.Sdk.Json.Internal;
         typeof(LenientInt32ListJsonConverter),
         typeof(LenientNationalIdJsonConverter),
         typeof(LenientPhoneNumberJsonConverter),
+        typeof(LenientPolicyStoreJsonConverter),
         typeof(LenientRepaymentPlanJsonConverter),
         typeof(LenientStringJsonConverter),
         typeof(LenientTomanJsonConverter),

@@ -6,8 +6,9 @@ namespace Baloan.Sdk.Json.Internal;
 /// <summary>Reads a repayment plan; one without both its figures is null, since a figure of zero would be a lie, and spoils nothing else.</summary>
 internal sealed class LenientRepaymentPlanJsonConverter : JsonConverter<RepaymentPlan>
 {
-    private const string MonthlyInstallment = "monthly_installment_amount";
-    private const string TotalPayback = "total_payback";
+    private static ReadOnlySpan<byte> MonthlyInstallment => "monthly_installment_amount"u8;
+
+    private static ReadOnlySpan<byte> TotalPayback => "total_payback"u8;
 
     public override RepaymentPlan? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -22,22 +23,17 @@ internal sealed class LenientRepaymentPlanJsonConverter : JsonConverter<Repaymen
         Dictionary<string, JsonElement>? others = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = JsonText.ReadString(ref reader);
-            reader.Read();
-            switch (name)
+            if (reader.ValueTextEquals(MonthlyInstallment))
             {
-                case MonthlyInstallment:
-                    monthly = ReadFigure(ref reader);
-                    break;
-                case TotalPayback:
-                    total = ReadFigure(ref reader);
-                    break;
-                case null:
-                    reader.Skip();
-                    break;
-                default:
-                    (others ??= [])[name] = JsonElement.ParseValue(ref reader);
-                    break;
+                monthly = ReadFigure(ref reader);
+            }
+            else if (reader.ValueTextEquals(TotalPayback))
+            {
+                total = ReadFigure(ref reader);
+            }
+            else
+            {
+                UnknownFields.Keep(ref reader, ref others);
             }
         }
 
@@ -51,11 +47,13 @@ internal sealed class LenientRepaymentPlanJsonConverter : JsonConverter<Repaymen
         writer.WriteStartObject();
         writer.WriteNumber(MonthlyInstallment, value.MonthlyInstallment.Value);
         writer.WriteNumber(TotalPayback, value.TotalPayback.Value);
+        UnknownFields.Write(writer, value.AdditionalData);
         writer.WriteEndObject();
     }
 
     private static decimal ReadFigure(ref Utf8JsonReader reader)
     {
+        reader.Read();
         if (!JsonNumber.TryReadDecimal(ref reader, out var value))
         {
             reader.Skip();

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+using Baloan.EndToEnd.Tests.Support;
+
+namespace Baloan.EndToEnd.Tests.Packages;
+
+/// <summary>What the documentation tells a reader to paste or to type.</summary>
+internal static partial class DocumentedCode
+{
+    /// <summary>The C# block of a page that is marked as that of a fresh application.</summary>
+    public static string FreshAppOf(string page) => Blocks(page, "fresh-app", "csharp").Single();
+
+    /// <summary>The command lines of a page's blocks with a mark; one that goes on after a backslash is one.</summary>
+    public static IEnumerable<string> Commands(string page, string mark) =>
+        Blocks(page, mark, "sh").SelectMany(block => block.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
+    private static IEnumerable<string> Blocks(string page, string mark, string language) =>
+        from Match block in Marked().Matches(File.ReadAllText(Repository.PathOf(page)))
+        where block.Groups["mark"].Value == mark && block.Groups["language"].Value == language
+        select block.Groups["code"].Value;
+
+    [GeneratedRegex(@"<!-- (?<mark>[^\n]+) -->\s*```(?<language>\w+)\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Marked();
+}

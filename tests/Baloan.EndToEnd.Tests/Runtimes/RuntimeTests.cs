@@ -1,0 +1,54 @@
+using Baloan.EndToEnd.Tests.Packages;
+using Baloan.EndToEnd.Tests.Support;
+using Baloan.Sandbox;
+
+namespace Baloan.EndToEnd.Tests.Runtimes;
+
+/// <summary>The journey on the runtimes that the tests themselves do not run on.</summary>
+[Collection(RepositoryBuilds.Name)]
+[Trait("Runs", "once")]
+public sealed class RuntimeTests
+{
+    [Fact]
+    public async Task The_journey_is_walked_on_the_NET_Framework_build_under_Mono()
+    {
+        Assert.SkipUnless(Program.Exists("mono"), "mono is not installed.");
+        await using var sandbox = await BaloanSandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var program = Repository.PathOf("tests/Smoke/Baloan.Sdk.NetFramework");
+        var output = Directory.CreateTempSubdirectory("baloan-net472-");
+        try
+        {
+            await Program.RunAsync("dotnet", $"build \"{program}\" --configuration Release --output \"{output.FullName}\"", Repository.Root);
+
+            var said = await Program.RunAsync("mono", $"{output.FullName}/Baloan.Sdk.NetFramework.exe {sandbox.BaseAddress}");
+
+            said.Should().Contain("Mono").And.Contain("signature: ok").And.Contain("without a container: ok");
+        }
+        finally
+        {
+            output.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task The_journey_is_walked_and_a_call_back_taken_as_native_code_without_a_warning()
+    {
+        Assert.SkipUnless(Program.Exists("clang"), "clang is not installed.");
+        await using var sandbox = await BaloanSandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var program = Repository.PathOf("tests/Smoke/Baloan.Sdk.NativeAot");
+        var output = Directory.CreateTempSubdirectory("baloan-aot-");
+        try
+        {
+            var built = await Program.RunAsync("dotnet", $"publish \"{program}\" --configuration Release --output \"{output.FullName}\"", Repository.Root);
+            built.Should().NotContain("warning ");
+
+            var said = await Program.RunAsync($"{output.FullName}/Baloan.Sdk.NativeAot", sandbox.BaseAddress.AbsoluteUri);
+
+            said.Should().Contain("Native code: True").And.Contain("signature: ok").And.Contain("call backs: ok");
+        }
+        finally
+        {
+            output.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Baloan.Sdk.Benchmarks.Clients;
+
+internal sealed class RawException(string message, int status, string? code) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    public string? Code { get; } = code;
+}
+
+/// <summary>What a careful developer would write by hand over <see cref="HttpClient"/>: no retries, no telemetry, a token that never ends.</summary>
+internal sealed class RawClient(HttpClient http, string token)
+{
+    private static readonly StringWithQualityHeaderValue English = new("en");
+
+    private readonly AuthenticationHeaderValue _bearer = new("Bearer", token);
+
+    public Task<List<WirePolicy>> ListPoliciesAsync(CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, "api/v1/partnership/loan-policies", null, WireContext.Default.ListWirePolicy, cancellationToken);
+
+    public Task<WireLoan> CreateLoanAsync(WireLoanRequest loan, CancellationToken cancellationToken)
+    {
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(loan, WireContext.Default.WireLoanRequest));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return SendAsync(HttpMethod.Post, "api/v1/partnership/loan/", content, WireContext.Default.WireLoan, cancellationToken);
+    }
+
+    public Task<WireContract> GetContractAsync(Guid loanId, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, $"api/v1/partnership/loan/{loanId}/contract/", null, WireContext.Default.WireContract, cancellationToken);
+
+    private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.Authorization = _bearer;
+        request.Headers.AcceptLanguage.Add(English);
+        using var response = await http.SendAsync(request, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+        {
+            var error = await response.Content.ReadFromJsonAsync(WireContext.Default.WireError, cancellationToken);
+            throw new RawException($"The gateway answered {(int)response.StatusCode} {error?.Code}", (int)response.StatusCode, error?.Code);
+        }
+
+        return (await response.Content.ReadFromJsonAsync(type, cancellationToken))!;
+    }
+}
