@@ -14,44 +14,57 @@ public sealed class Order
     /// <summary>The order's address, which cannot be guessed. It is made with the form, so that a form sent twice is one order.</summary>
     public required Guid Id { get; init; }
 
-    public required string ProductSlug { get; set; }
+    public string ProductSlug { get; private set; } = "";
 
-    public required string ProductTitle { get; set; }
+    public string ProductTitle { get; private set; } = "";
 
     /// <summary>The price, in Toman.</summary>
-    public required decimal Price { get; set; }
+    public decimal Price { get; private set; }
 
     /// <summary>The amount of the loan, in Toman.</summary>
-    public required decimal LoanAmount { get; set; }
+    public decimal LoanAmount { get; private set; }
 
     /// <summary>The length of repayment, in months.</summary>
-    public required int Months { get; set; }
+    public int Months { get; private set; }
 
-    public required int StoreId { get; set; }
+    public int StoreId { get; private set; }
 
-    public required string StoreTitle { get; set; }
+    public string StoreTitle { get; private set; } = "";
 
     /// <summary>The phone number, all but its last digits masked.</summary>
-    public required string MaskedPhoneNumber { get; set; }
+    public string MaskedPhoneNumber { get; private set; } = "";
 
     public required DateTimeOffset PlacedAt { get; init; }
 
     public OrderStage Stage { get; set; }
 
     /// <summary>The loan's id, once the gateway has told it.</summary>
-    public Guid? LoanId { get; set; }
+    public Guid? LoanId { get; private set; }
 
     /// <summary>The gateway's monthly instalment, in Toman.</summary>
-    public decimal? MonthlyInstallment { get; set; }
+    public decimal? MonthlyInstallment { get; private set; }
 
     /// <summary>All that is paid back by the gateway's plan, in Toman.</summary>
-    public decimal? TotalPayback { get; set; }
+    public decimal? TotalPayback { get; private set; }
 
     /// <summary>When the last OTP was asked for.</summary>
     public DateTimeOffset? OtpRequestedAt { get; set; }
 
     /// <summary>When the customer signed the contract.</summary>
     public DateTimeOffset? SignedAt { get; set; }
+
+    /// <summary>Takes what is bought, and no more of the applicant than is needed to speak of them.</summary>
+    public void Describe(Purchase purchase, PhoneNumber phoneNumber)
+    {
+        ProductSlug = purchase.Product.Slug;
+        ProductTitle = purchase.Product.Title;
+        Price = purchase.Product.Price.Value;
+        LoanAmount = purchase.LoanAmount.Value;
+        Months = purchase.Months;
+        StoreId = purchase.Store.Id;
+        StoreTitle = purchase.Store.Title;
+        MaskedPhoneNumber = phoneNumber.ToString();
+    }
 
     /// <summary>Takes what the gateway answered.</summary>
     public void Open(Loan loan)

@@ -55,12 +55,8 @@ public sealed partial class OrderPlacement(
             return null;
         }
 
-        var order = known ?? New(orderId, purchase, applicant);
-        Describe(order, purchase, applicant);
-        if (known is null)
-        {
-            database.Orders.Add(order);
-        }
+        var order = known ?? database.Orders.Add(new Order { Id = orderId, PlacedAt = time.GetUtcNow() }).Entity;
+        order.Describe(purchase, applicant.PhoneNumber);
 
         try
         {
@@ -83,29 +79,6 @@ public sealed partial class OrderPlacement(
     {
         await database.SaveChangesAsync(CancellationToken.None);
         news.Tell(order.Id);
-    }
-
-    private Order New(Guid orderId, Purchase purchase, Applicant applicant) => new()
-    {
-        Id = orderId,
-        ProductSlug = purchase.Product.Slug,
-        ProductTitle = purchase.Product.Title,
-        Price = purchase.Product.Price.Value,
-        LoanAmount = purchase.LoanAmount.Value,
-        Months = purchase.Months,
-        StoreId = purchase.Store.Id,
-        StoreTitle = purchase.Store.Title,
-        MaskedPhoneNumber = applicant.PhoneNumber.ToString(),
-        PlacedAt = time.GetUtcNow(),
-    };
-
-    private static void Describe(Order order, Purchase purchase, Applicant applicant)
-    {
-        order.LoanAmount = purchase.LoanAmount.Value;
-        order.Months = purchase.Months;
-        order.StoreId = purchase.Store.Id;
-        order.StoreTitle = purchase.Store.Title;
-        order.MaskedPhoneNumber = applicant.PhoneNumber.ToString();
     }
 
     private static CreateLoanRequest RequestOf(Purchase purchase, Applicant applicant) => new()

@@ -22,7 +22,7 @@ public sealed class TrackedOrder
 
     public bool CanCancel => IsOpen && (State == default || State == LoanState.Created || State == LoanState.ChequeVerified);
 
-    /// <summary>Tells one look of the order's page from another.</summary>
+    /// <summary>Tells one look of the order's page from another. That an open loan was created is no news.</summary>
     public string Version =>
-        $"{Order.Stage}.{State.Value}.{(Order.SignedAt is null ? "unsigned" : "signed")}.{(Order.OtpRequestedAt is null ? "no-otp" : "otp")}";
+        $"{Order.Stage}.{(State == LoanState.Created ? default : State).Value}.{(Order.SignedAt is null ? "unsigned" : "signed")}.{(Order.OtpRequestedAt is null ? "no-otp" : "otp")}";
 }

@@ -67,21 +67,25 @@ public sealed class OrderTests(Browser browser, TestedShop shop) : IClassFixture
         shop.Sandbox.Faults.Add(SandboxFault.DropAfterWork().For(SandboxOperation.OpenLoan).Once());
         await using var visit = await ShopVisit.OpenAsync(browser, shop.Process.Address);
         var customer = Customer.New();
-        var order = await visit.OrderAsync(customer);
+        await visit.ChooseAsync("گوشی هوشمند", "20000000", "12");
+        await using var sameForm = await ShopVisit.OpenAsync(browser, new(visit.Page.Url));
+        await visit.FillInAsync(customer);
+        var order = await visit.SendOrderAsync();
         await Expect(visit.Headline).ToHaveTextAsync("نتیجهٔ درخواست هنوز معلوم نیست");
         var sent = OpenLoanRequests();
 
         await visit.Page.GoBackAsync();
-        await visit.FillInAsync(customer);
-        await visit.SendAsync();
         await Expect(visit.Page).ToHaveURLAsync(order.AbsoluteUri);
-        await Expect(visit.Headline).ToHaveTextAsync("نتیجهٔ درخواست هنوز معلوم نیست");
+        await sameForm.FillInAsync(customer);
+        (await sameForm.SendOrderAsync()).Should().Be(order);
+        await Expect(sameForm.Headline).ToHaveTextAsync("نتیجهٔ درخواست هنوز معلوم نیست");
         OpenLoanRequests().Should().Be(sent);
         var loan = shop.LoanOf(customer);
 
         await SettleAsync(visit, order, loan.Id);
         await visit.Page.GotoAsync(order.AbsoluteUri);
         await Expect(visit.Headline).ToHaveTextAsync("درخواست در حال بررسی است");
+        await Expect(sameForm.Headline).ToHaveTextAsync("درخواست در حال بررسی است");
         visit.ShouldHaveBeenClean();
     }
 

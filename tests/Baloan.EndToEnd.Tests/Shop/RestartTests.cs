@@ -39,7 +39,7 @@ public sealed class RestartTests(Browser browser)
         await using var visit = await ShopVisit.OpenAsync(browser, shop.Address);
         await visit.ChooseAsync("گوشی هوشمند", "20000000", "12");
         await visit.FillInAsync(Customer.New());
-        var order = await visit.Page.Locator("input[name=OrderId]").InputValueAsync();
+        var order = visit.Page.Url.Split("order=")[1];
         await visit.Page.EvaluateAsync("document.querySelector('main form').requestSubmit()");
         await OpenLoanRequestAsync(sandbox);
 

@@ -10,12 +10,11 @@ namespace Baloan.EndToEnd.Tests.Shop;
 internal sealed partial class ShopVisit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
-    private readonly Uri _shop;
     private readonly ConcurrentQueue<string> _faults = new();
 
     private ShopVisit(IBrowserContext context, IPage page, Uri shop)
     {
-        (_context, Page, _shop) = (context, page, shop);
+        (_context, Page) = (context, page);
         page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text}");
         page.PageError += (_, error) => Note(true, $"script: {error}");
         // The browser's own viewer of PDF files is an extension: its requests go to no host.
@@ -72,6 +71,12 @@ internal sealed partial class ShopVisit : IAsyncDisposable
     {
         await ChooseAsync("گوشی هوشمند", "20000000", "12");
         await FillInAsync(customer);
+        return await SendOrderAsync();
+    }
+
+    /// <summary>Sends the applicant's form, and gives the order's address.</summary>
+    public async Task<Uri> SendOrderAsync()
+    {
         await SendAsync();
         await Expect(Page).ToHaveURLAsync(OrderAddress());
         return new(Page.Url);

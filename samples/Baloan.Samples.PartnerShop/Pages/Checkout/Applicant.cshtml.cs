@@ -10,7 +10,7 @@ namespace Baloan.Samples.PartnerShop.Pages.Checkout;
 
 /// <summary>Who wants the loan: the last page before it is opened.</summary>
 public sealed class ApplicantModel(
-    ProductCatalog catalog, InstallmentPolicies policies, OrderPlacement placement, IWebHostEnvironment environment) : PageModel
+    ProductCatalog catalog, InstallmentPolicies policies, OrderBook orders, OrderPlacement placement, IWebHostEnvironment environment) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public InstallmentChoice Choice { get; set; } = new();
@@ -18,13 +18,20 @@ public sealed class ApplicantModel(
     [BindProperty]
     public ApplicantForm Applicant { get; set; } = new();
 
-    /// <summary>The order that this form becomes, however often it is sent.</summary>
-    [BindProperty]
+    /// <summary>
+    /// The order that this form becomes, however often it is sent. It stands in the address, so that going back or loading
+    /// the page again does not make a second one.
+    /// </summary>
+    [BindProperty(SupportsGet = true, Name = "order")]
     public Guid OrderId { get; set; }
 
     public Product Product { get; private set; } = null!;
 
     public InstallmentQuote Quote { get; private set; } = null!;
+
+    /// <summary>The values of the address of the choice.</summary>
+    public Dictionary<string, string> ChoiceRoute =>
+        InstallmentChoice.ToRoute(Product.Slug, Quote.Store.Id, Quote.Amount, Quote.Chosen!.Months);
 
     public async Task<IActionResult> OnGetAsync(string slug, bool sample, CancellationToken cancellationToken)
     {
@@ -33,7 +40,16 @@ public sealed class ApplicantModel(
             return elsewhere;
         }
 
-        OrderId = Guid.NewGuid();
+        if (OrderId == Guid.Empty)
+        {
+            return RedirectToPage(FormRoute(Guid.NewGuid()));
+        }
+
+        if (await orders.FindAsync(OrderId, cancellationToken) is { Order.Stage: not OrderStage.NotOpened })
+        {
+            return RedirectToPage("/Orders/Details", new { id = OrderId });
+        }
+
         if (sample && environment.IsDevelopment())
         {
             Applicant = SampleApplicant.MakeUp(Random.Shared);
@@ -72,6 +88,10 @@ public sealed class ApplicantModel(
 
         return Page();
     }
+
+    /// <summary>The values of this form's address.</summary>
+    public Dictionary<string, string> FormRoute(Guid orderId) =>
+        new(ChoiceRoute) { ["order"] = orderId.ToString("D") };
 
     /// <summary>The error that stands beside a field, if there is one.</summary>
     public string? ErrorOf(string field) => ModelState[field]?.Errors.FirstOrDefault()?.ErrorMessage;

@@ -3,6 +3,18 @@ const order = document.getElementById('order');
 const announcer = document.getElementById('announcer');
 const version = () => order.firstElementChild.dataset.version;
 
+// What the customer has begun stays.
+const keep = (root, isOpen, code) => {
+  const details = root.querySelector('details');
+  if (details && isOpen) {
+    details.open = true;
+  }
+  const otp = root.querySelector('#otp');
+  if (otp && code) {
+    otp.value = code;
+  }
+};
+
 const show = async (wanted) => {
   if (wanted === version()) {
     return;
@@ -11,8 +23,12 @@ const show = async (wanted) => {
   if (!answer.ok) {
     return;
   }
+  const text = await answer.text();
   const hadFocus = order.contains(document.activeElement);
-  order.innerHTML = await answer.text();
+  const isOpen = order.querySelector('details')?.open;
+  const code = order.querySelector('#otp')?.value;
+  order.innerHTML = text;
+  keep(order, isOpen, code);
   order.dispatchEvent(new CustomEvent('shop:replaced', { bubbles: true }));
   const headline = order.querySelector('[data-headline]');
   announcer.textContent = headline.textContent;
