@@ -29,6 +29,7 @@ public static class ShopServices
         services.AddSingleton<OrderNews>();
         services.AddScoped<OrderPlacement>();
         services.AddScoped<OrderSigning>();
+        services.AddScoped<LoanFiles>();
         services.AddScoped<OrderCancellation>();
         services.AddScoped<UnknownOrders>();
     }

@@ -9,7 +9,7 @@ namespace Baloan.Samples.PartnerShop.Callbacks;
 /// and the file itself says whether it moves.
 /// </summary>
 public sealed partial class OrderCallbackHandler(
-    ShopDatabase database, OrderNews news, TimeProvider time, ILogger<OrderCallbackHandler> logger) : IBaloanCallbackHandler
+    LoanFiles files, ShopDatabase database, OrderNews news, ILogger<OrderCallbackHandler> logger) : IBaloanCallbackHandler
 {
     public async Task HandleAsync(LoanCallback callback, BaloanCallbackContext context, CancellationToken cancellationToken)
     {
@@ -19,15 +19,12 @@ public sealed partial class OrderCallbackHandler(
             return;
         }
 
-        var file = await database.LoanFiles.FindAsync([callback.LoanId], cancellationToken)
-            ?? database.LoanFiles.Add(new LoanFile { LoanId = callback.LoanId }).Entity;
-        if (!file.Move(callback.State, callback.Reason, time.GetUtcNow()))
+        if (!await files.MoveAsync(callback.LoanId, callback.State, callback.Reason, cancellationToken))
         {
             LogIgnored(callback.LoanId);
             return;
         }
 
-        await database.SaveChangesAsync(cancellationToken);
         LogMoved(callback);
 
         // Without an order the file waits for it: the call back was faster than the answer, or the answer was lost.

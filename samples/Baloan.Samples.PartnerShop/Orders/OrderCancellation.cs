@@ -3,7 +3,7 @@ using Baloan.Sdk;
 namespace Baloan.Samples.PartnerShop.Orders;
 
 /// <summary>Cancels the loan of an order.</summary>
-public sealed class OrderCancellation(ShopDatabase database, IBaloanClient baloan, OrderNews news, TimeProvider time)
+public sealed class OrderCancellation(LoanFiles files, IBaloanClient baloan, OrderNews news)
 {
     private const string Reason = "به درخواست شما";
 
@@ -20,10 +20,8 @@ public sealed class OrderCancellation(ShopDatabase database, IBaloanClient baloa
             return OrderProblems.Of(exception);
         }
 
-        // The call back that follows finds the file in this state already.
-        var file = await database.LoanFiles.FindAsync(loanId) ?? database.LoanFiles.Add(new LoanFile { LoanId = loanId }).Entity;
-        file.Move(LoanState.Canceled, Reason, time.GetUtcNow());
-        await database.SaveChangesAsync();
+        // The call back that follows finds the file in this state already, or was here first.
+        await files.MoveAsync(loanId, LoanState.Canceled, Reason, CancellationToken.None);
         news.Tell(tracked.Order.Id);
         return null;
     }

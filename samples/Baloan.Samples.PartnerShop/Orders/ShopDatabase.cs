@@ -25,6 +25,7 @@ public sealed class ShopDatabase(DbContextOptions<ShopDatabase> options) : DbCon
         {
             file.HasKey(f => f.LoanId);
             file.Ignore(f => f.State);
+            file.Property(f => f.StateName).IsConcurrencyToken();
             file.OwnsMany(f => f.Changes, change =>
             {
                 change.Property<int>("Number").ValueGeneratedOnAdd();
