@@ -14,7 +14,6 @@ public sealed class SizeTests(Repository repository)
     /// <summary>Where frameworks may differ. Ask for the polyfills first.</summary>
     private static readonly string[] FilesThatMayDependOnTheFramework =
     [
-        "src/Baloan.Sdk/Authentication/Internal/CappedBody.cs",
         "src/Baloan.Sdk/Authentication/Internal/DistributedTokenStore.cs",
         "src/Baloan.Sdk/Contracts/Internal/ContractOnDisk.cs",
         "src/Baloan.Sdk/Errors/Internal/BodyCharset.cs",

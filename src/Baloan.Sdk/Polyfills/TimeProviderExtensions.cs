@@ -1,10 +1,13 @@
 namespace Baloan.Sdk;
 
-/// <summary>Time-outs and pauses by a <see cref="TimeProvider"/>, which modern .NET and netstandard2.0 spell differently.</summary>
+/// <summary>Time-outs, pauses and deadlines by a <see cref="TimeProvider"/>; modern .NET and netstandard2.0 spell some of them differently.</summary>
 internal static class TimeProviderExtensions
 {
     extension(TimeProvider time)
     {
+        /// <summary>The monotonic timestamp that lies a span after another.</summary>
+        public long After(long timestamp, TimeSpan span) => timestamp + (long)(span.TotalSeconds * time.TimestampFrequency);
+
         /// <summary>A source that is cancelled after a delay.</summary>
         public CancellationTokenSource CancelAfter(TimeSpan delay) =>
 #if NET

@@ -44,7 +44,7 @@ internal sealed class ContractDownload : IDisposable
         var address = _requests.Addresses.Find(file) ?? throw NotAllowed();
 
         var startedAt = _timeProvider.GetTimestamp();
-        var deadline = startedAt + (long)(settings.Timeout.TotalSeconds * _timeProvider.TimestampFrequency);
+        var deadline = _timeProvider.After(startedAt, settings.Timeout);
         var call = new TypedCall<object>(new GatewayRequest(Operation, settings), address, reader: null, startedAt, deadline, cancellationToken);
         var destination = new ContractDestination(stream);
         using var activity = _telemetry.Start(Operation, address);

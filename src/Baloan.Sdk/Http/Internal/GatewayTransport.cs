@@ -59,7 +59,8 @@ internal sealed class GatewayTransport : IDisposable
 
         ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, typeof(BaloanClient));
         var startedAt = _timeProvider.GetTimestamp();
-        var call = new TypedCall<T>(request, _requests.AddressOf(request), reader, startedAt, DeadlineOf(request, startedAt), cancellationToken);
+        var deadline = _timeProvider.After(startedAt, request.Settings.Timeout);
+        var call = new TypedCall<T>(request, _requests.AddressOf(request), reader, startedAt, deadline, cancellationToken);
         _ = RunAsync(call);
         return call.Task;
     }
@@ -71,9 +72,6 @@ internal sealed class GatewayTransport : IDisposable
         _tokens.Dispose();
         _httpClient.Dispose();
     }
-
-    private long DeadlineOf(GatewayRequest request, long startedAt) =>
-        startedAt + (long)(request.Settings.Timeout.TotalSeconds * _timeProvider.TimestampFrequency);
 
     private async Task RunAsync(GatewayCall call)
     {
