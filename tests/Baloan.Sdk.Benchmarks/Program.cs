@@ -1,11 +1,3 @@
 using Baloan.Sdk.Benchmarks;
-using BenchmarkDotNet.Running;
 
-if (args is ["--quick"])
-{
-    await QuickComparison.RunAsync();
-}
-else
-{
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-}
+return await BenchmarkCommands.Parse(args).InvokeAsync();

@@ -19,6 +19,14 @@ internal sealed class RawClient(HttpClient http, string token)
 
     private readonly AuthenticationHeaderValue _bearer = new("Bearer", token);
 
+    public static async Task<string> LogInAsync(HttpClient http, string username, string password, CancellationToken cancellationToken)
+    {
+        using var form = new FormUrlEncodedContent([new("username", username), new("password", password)]);
+        using var response = await http.PostAsync("api/v1/partnership/token/", form, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync(WireContext.Default.WireToken, cancellationToken))!.Access;
+    }
+
     public Task<List<WirePolicy>> ListPoliciesAsync(CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, "api/v1/partnership/loan-policies", null, WireContext.Default.ListWirePolicy, cancellationToken);
 

@@ -110,6 +110,13 @@ internal sealed class WireError
     public string? Detail { get; set; }
 }
 
+internal sealed class WireToken
+{
+    [JsonPropertyName("access")]
+    public string Access { get; set; } = "";
+}
+
+[JsonSerializable(typeof(WireToken))]
 [JsonSerializable(typeof(List<WirePolicy>))]
 [JsonSerializable(typeof(WireLoanRequest))]
 [JsonSerializable(typeof(WireLoan))]

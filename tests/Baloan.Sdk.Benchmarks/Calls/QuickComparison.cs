@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Baloan.Sdk.Benchmarks;
+namespace Baloan.Sdk.Benchmarks.Calls;
 
 /// <summary>
 /// The same calls in interleaved rounds, by the processor time of the whole process: steady enough on a busy machine to see

@@ -3,7 +3,7 @@ using Baloan.Sdk.Benchmarks.Gateway;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Baloan.Sdk.Benchmarks;
+namespace Baloan.Sdk.Benchmarks.Calls;
 
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkDotNet.Configs.BenchmarkLogicalGroupRule.ByCategory)]

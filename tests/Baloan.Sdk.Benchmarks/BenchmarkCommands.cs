@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Baloan.Sdk.Benchmarks.Calls;
+using Baloan.Sdk.Benchmarks.Reporting;
+
+namespace Baloan.Sdk.Benchmarks;
+
+/// <summary>The command line: a command for each experiment.</summary>
+internal static class BenchmarkCommands
+{
+    private static readonly Experiment[] Experiments =
+    [
+        new CallsExperiment(),
+    ];
+
+    private static readonly Option<bool> Quick = new("--quick")
+    {
+        Description = "Few and short rounds: enough to see what a change costs while working on it.",
+        Recursive = true,
+    };
+
+    private static readonly Option<bool> Write = new("--write")
+    {
+        Description = $"Puts the results into {PerformancePage.RelativePath}.",
+        Recursive = true,
+    };
+
+    public static ParseResult Parse(string[] args)
+    {
+        var command = new RootCommand("Measures what the client costs.") { Quick, Write };
+        foreach (var experiment in Experiments)
+        {
+            var subcommand = new Command(experiment.Name, experiment.Description);
+            subcommand.SetAction((result, cancellationToken) => RunAsync([experiment], result, cancellationToken));
+            command.Subcommands.Add(subcommand);
+        }
+
+        var all = new Command("all", "Every experiment, one after the other.");
+        all.SetAction((result, cancellationToken) => RunAsync(Experiments, result, cancellationToken));
+        command.Subcommands.Add(all);
+        return command.Parse(args);
+    }
+
+    private static async Task RunAsync(IEnumerable<Experiment> experiments, ParseResult result, CancellationToken cancellationToken)
+    {
+        foreach (var experiment in experiments)
+        {
+            var report = await experiment.RunAsync(result.GetValue(Quick), cancellationToken);
+            Console.WriteLine();
+            Console.WriteLine(report.ToMarkdown());
+            if (result.GetValue(Write))
+            {
+                PerformancePage.Put(experiment.Name, report);
+            }
+        }
+    }
+}
