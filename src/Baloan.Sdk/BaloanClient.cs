@@ -6,7 +6,6 @@ using Baloan.Sdk.Policies.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Polly.CircuitBreaker;
 
 namespace Baloan.Sdk;
 
@@ -66,7 +65,7 @@ public sealed class BaloanClient : IBaloanClient, IDisposable
         isView: true);
 
     /// <summary>Whether the circuit breaker is open, so that operations fail at once without being sent; see <see cref="BaloanCircuitBreakerOptions"/>.</summary>
-    public bool IsCircuitOpen => _parts.Transport.BreakerState is CircuitState.Open or CircuitState.Isolated;
+    public bool IsCircuitOpen => _parts.Transport.IsCircuitOpen;
 
     /// <summary>
     /// Makes sure that the client has a token, and logs in only where it has none: for a check of the credentials at start-up,

@@ -1,4 +1,9 @@
 namespace Baloan.Sdk.Authentication.Internal;
 
 /// <summary>What a renewal brought, and what of it other nodes should know.</summary>
-internal readonly record struct RenewedToken(TokenResult Result, SharedToken? ToShare);
+internal sealed class RenewedToken(TokenResult result, SharedToken? toShare)
+{
+    public TokenResult Result { get; } = result;
+
+    public SharedToken? ToShare { get; } = toShare;
+}

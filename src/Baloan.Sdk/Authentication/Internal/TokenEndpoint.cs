@@ -2,17 +2,20 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Baloan.Sdk.Errors.Internal;
 using Baloan.Sdk.Http.Internal;
+using Microsoft.Extensions.Logging;
 using Polly;
 
 namespace Baloan.Sdk.Authentication.Internal;
 
 /// <summary>
-/// The gateway's token requests, each sent once. A request throws nothing but the cancellation of its own token.
+/// The gateway's token requests, each sent once and counted. A request throws nothing but the cancellation of its own token.
 /// </summary>
 /// <param name="client">Gives the plain client of the token requests: no bearer, no redirects, no timeout of its own.</param>
 /// <param name="time">The monotonic clock.</param>
 /// <param name="clock">Learns the gateway's time from each answer.</param>
-internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, GatewayClock clock)
+/// <param name="metrics">Counts the requests.</param>
+/// <param name="logger">Tells of those that fail.</param>
+internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, GatewayClock clock, TokenMetrics metrics, ILogger logger)
 {
     public const string LoginOperation = "POST token/";
     public const string RefreshOperation = "POST token/refresh/";
@@ -21,39 +24,62 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, 
     private static readonly Uri RefreshRoute = new("api/v1/partnership/token/refresh/", UriKind.Relative);
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
 
-    public async Task<TokenAnswer> LogInAsync(string username, string password, CancellationToken cancellationToken)
+    public Task<TokenAnswer> LogInAsync(TokenSettings settings, TokenCause cause, CancellationToken cancellationToken)
     {
-        using var form = new FormUrlEncodedContent(
+        var form = new FormUrlEncodedContent(
         [
-            new KeyValuePair<string, string>("username", username),
-            new KeyValuePair<string, string>("password", password),
+            new KeyValuePair<string, string>("username", settings.Username),
+            new KeyValuePair<string, string>("password", settings.Password),
         ]);
-        return await SendAsync(LoginRoute, LoginOperation, form, cancellationToken).ConfigureAwait(false);
+        var request = new HttpRequestMessage(HttpMethod.Post, LoginRoute) { Content = form };
+        return SendAsync(request, LoginOperation, TokenGrant.Login, cause, cancellationToken);
     }
 
-    public async Task<TokenAnswer> RefreshAsync(string refresh, CancellationToken cancellationToken)
+    public async Task<TokenAnswer> RefreshAsync(string refresh, TokenCause cause, CancellationToken cancellationToken)
     {
-        using var json = JsonContent.Create(new RefreshBody(refresh), TokenJsonContext.Default.RefreshBody, new MediaTypeHeaderValue("application/json"));
+        var json = JsonContent.Create(new RefreshBody(refresh), TokenJsonContext.Default.RefreshBody, new MediaTypeHeaderValue("application/json"));
 
         // Buffered for its length: the gateway takes a chunked body for an empty one.
         await json.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
-        return await SendAsync(RefreshRoute, RefreshOperation, json, cancellationToken).ConfigureAwait(false);
+        var request = new HttpRequestMessage(HttpMethod.Post, RefreshRoute) { Content = json };
+        return await SendAsync(request, RefreshOperation, TokenGrant.Refresh, cause, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<TokenAnswer> SendAsync(Uri route, string operation, HttpContent content, CancellationToken cancellationToken)
+    private async Task<TokenAnswer> SendAsync(HttpRequestMessage message, string operation, TokenGrant grant, TokenCause cause, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, route) { Content = content };
+        using var request = message;
         request.Headers.Accept.Add(Json);
+        TokenAnswer? answer = null;
         try
         {
             using var response = await client()
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            return await ReadAsync(response, operation, cancellationToken).ConfigureAwait(false);
+            var receivedAt = time.GetTimestamp();
+            using var body = new ResponseBody(response.Content, CapturedBody.MaxBytes);
+            await body.ReadAsync(cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            answer = Read(response, body, operation, receivedAt);
         }
         catch (Exception exception)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return new TokenAnswer { Failure = ToFailure(exception, operation) };
+            answer = new TokenAnswer { Failure = ToFailure(exception, operation) };
+        }
+        finally
+        {
+            Report(answer, grant, cause);
+        }
+
+        return answer;
+    }
+
+    private void Report(TokenAnswer? answer, TokenGrant grant, TokenCause cause)
+    {
+        var outcome = answer?.Outcome ?? TokenOutcome.NoAnswer;
+        metrics.RequestEnded(cause, grant, outcome);
+        if (outcome != TokenOutcome.Granted)
+        {
+            logger.TokenRequestFailed(grant, cause, outcome, (int)(answer?.Status ?? 0));
         }
     }
 
@@ -63,16 +89,13 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, 
             ? TokenFailure.NoAnswer(operation, exception)
             : TokenFailure.Fault(operation, exception);
 
-    private async Task<TokenAnswer> ReadAsync(HttpResponseMessage response, string operation, CancellationToken cancellationToken)
+    private TokenAnswer Read(HttpResponseMessage response, ResponseBody body, string operation, long receivedAt)
     {
-        var receivedAt = time.GetTimestamp();
         if (response.Headers.Date is { } date)
         {
             clock.Observe(date, receivedAt);
         }
 
-        using var body = await ResponseBody.ReadAsync(response.Content, CapturedBody.MaxBytes, cancellationToken).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
         var bytes = body.Bytes.ToArray();
         var (access, refresh) = response.IsSuccessStatusCode && !body.IsTruncated ? TokenBody.Read(bytes) : default;
         return new TokenAnswer

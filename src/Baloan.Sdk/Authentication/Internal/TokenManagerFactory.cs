@@ -25,11 +25,10 @@ internal static class TokenManagerFactory
     {
         var refused = new RefusedTokens(time);
         var renewal = new TokenRenewal(
-            new TokenEndpoint(client, time, clock),
+            new TokenEndpoint(client, time, clock, metrics, logger),
             new AccessTokenFactory(time, clock, jitter ?? (store is null ? static () => 0 : NextRandom())),
             refused,
             store is null ? null : new GuardedTokenStore(store, time, logger),
-            metrics,
             time,
             logger);
         return new TokenManager(renewal, refused, new TokenSettingsSource(settings, logger), time, logger);

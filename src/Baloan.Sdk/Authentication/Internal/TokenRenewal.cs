@@ -11,7 +11,6 @@ internal sealed class TokenRenewal(
     AccessTokenFactory tokens,
     RefusedTokens refused,
     GuardedTokenStore? store,
-    TokenMetrics metrics,
     TimeProvider time,
     ILogger logger)
 {
@@ -19,27 +18,30 @@ internal sealed class TokenRenewal(
     private TokenSettings? _refreshOwner;
     private bool _refreshUnsupported;
 
-    public async Task<RenewedToken> RunAsync(TokenFlight flight, CancellationToken cancellationToken)
+    public Task<RenewedToken> RunAsync(TokenFlight flight, CancellationToken cancellationToken)
     {
         if (_refreshOwner is not null && !flight.Settings.HasSameCredentials(_refreshOwner))
         {
             Keep(null, flight.Settings);
         }
 
-        return await FromStoreAsync(flight, cancellationToken).ConfigureAwait(false)
-            ?? await FromGatewayAsync(flight, cancellationToken).ConfigureAwait(false);
+        return store is null ? FromGatewayAsync(flight, cancellationToken) : FromStoreOrGatewayAsync(store, flight, cancellationToken);
     }
 
     public Task ShareAsync(SharedToken token, TokenSettings settings, CancellationToken cancellationToken) =>
         store is null ? Task.CompletedTask : store.WriteAsync(settings, token, cancellationToken);
 
-    private async Task<RenewedToken?> FromStoreAsync(TokenFlight flight, CancellationToken cancellationToken)
+    private async Task<RenewedToken> FromStoreOrGatewayAsync(GuardedTokenStore shared, TokenFlight flight, CancellationToken cancellationToken)
     {
-        if (store is null || await store.ReadAsync(flight.Settings, cancellationToken).ConfigureAwait(false) is not { } shared)
-        {
-            return null;
-        }
+        var found = await shared.ReadAsync(flight.Settings, cancellationToken).ConfigureAwait(false);
+        return found is not null && TakeShared(found, flight) is { } token
+            ? new RenewedToken(new TokenResult(token), toShare: null)
+            : await FromGatewayAsync(flight, cancellationToken).ConfigureAwait(false);
+    }
 
+    /// <summary>The token of the shared store; null where it is none that is worth taking.</summary>
+    private AccessToken? TakeShared(SharedToken shared, TokenFlight flight)
+    {
         var isNews = shared.Access != flight.Previous?.Value && !refused.Contains(shared.Access);
         var token = isNews ? tokens.FromStore(shared, flight.Settings.Options) : null;
         if (shared.Refresh is not null && (token is not null || _refresh is null))
@@ -53,7 +55,7 @@ internal sealed class TokenRenewal(
         }
 
         LogObtained(token, flight.Cause);
-        return new RenewedToken(new TokenResult(token), null);
+        return token;
     }
 
     private async Task<RenewedToken> FromGatewayAsync(TokenFlight flight, CancellationToken cancellationToken)
@@ -73,12 +75,12 @@ internal sealed class TokenRenewal(
         return new RenewedToken(new TokenResult(token), new SharedToken(token.Value, _refresh, token.ServerExpiry, lifetime));
 
         // The first rung is tried once a renewal: after that a log-in is the surer way.
-        async ValueTask<TokenAnswer> ClimbAsync(CancellationToken attemptToken)
+        async Task<TokenAnswer> ClimbAsync(CancellationToken attemptToken)
         {
             if (mayRefresh && !_refreshUnsupported && _refresh is { } refresh)
             {
                 mayRefresh = false;
-                var refreshed = await ReportAsync(TokenGrant.Refresh, flight.Cause, endpoint.RefreshAsync(refresh, attemptToken)).ConfigureAwait(false);
+                var refreshed = await endpoint.RefreshAsync(refresh, flight.Cause, attemptToken).ConfigureAwait(false);
                 if (refreshed.Failure is null)
                 {
                     return Take(refreshed, TokenGrant.Refresh);
@@ -90,8 +92,7 @@ internal sealed class TokenRenewal(
                 }
             }
 
-            var login = endpoint.LogInAsync(flight.Settings.Username, flight.Settings.Password, attemptToken);
-            var loggedIn = await ReportAsync(TokenGrant.Login, flight.Cause, login).ConfigureAwait(false);
+            var loggedIn = await endpoint.LogInAsync(flight.Settings, flight.Cause, attemptToken).ConfigureAwait(false);
             return loggedIn.Failure is null ? Take(loggedIn, TokenGrant.Login) : loggedIn;
         }
 
@@ -124,27 +125,6 @@ internal sealed class TokenRenewal(
     {
         _refresh = refresh;
         _refreshOwner = owner;
-    }
-
-    private async Task<TokenAnswer> ReportAsync(TokenGrant grant, TokenCause cause, Task<TokenAnswer> request)
-    {
-        var outcome = TokenOutcome.NoAnswer;
-        var status = 0;
-        try
-        {
-            var answer = await request.ConfigureAwait(false);
-            outcome = answer.Outcome;
-            status = (int)answer.Status;
-            return answer;
-        }
-        finally
-        {
-            metrics.RequestEnded(cause, grant, outcome);
-            if (outcome != TokenOutcome.Granted)
-            {
-                logger.TokenRequestFailed(grant, cause, outcome, status);
-            }
-        }
     }
 
     private void LogObtained(AccessToken token, TokenCause cause) =>

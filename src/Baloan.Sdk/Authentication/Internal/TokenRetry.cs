@@ -4,7 +4,10 @@ using Polly.Timeout;
 
 namespace Baloan.Sdk.Authentication.Internal;
 
-/// <summary>Repeats a token request, which is always safe, within the deadline of its renewal.</summary>
+/// <summary>
+/// Repeats a token request, which is always safe, within the deadline of its renewal. A request that succeeds at once does not
+/// pay for the repeats: most applications make few others, the first of them while they start.
+/// </summary>
 internal static class TokenRetry
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
@@ -13,27 +16,64 @@ internal static class TokenRetry
     public static async Task<TokenAnswer> RunAsync(
         BaloanTokenOptions options,
         TimeProvider time,
-        Func<CancellationToken, ValueTask<TokenAnswer>> request,
+        Func<CancellationToken, Task<TokenAnswer>> request,
         CancellationToken cancellationToken)
     {
+        var deadline = time.After(time.GetTimestamp(), options.TotalTimeout);
+        TokenAnswer answer;
+        using var timeout = time.CancelAfter(options.AttemptTimeout);
+        using (cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout))
+        {
+            try
+            {
+                answer = await request(timeout.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                answer = TimedOut();
+            }
+        }
+
+        return options.MaxRetryAttempts > 0 && MayRepeat(answer, time, deadline)
+            ? await RepeatAsync(answer, options, time, deadline, request, cancellationToken).ConfigureAwait(false)
+            : answer;
+    }
+
+    private static async Task<TokenAnswer> RepeatAsync(
+        TokenAnswer first,
+        BaloanTokenOptions options,
+        TimeProvider time,
+        long deadline,
+        Func<CancellationToken, Task<TokenAnswer>> request,
+        CancellationToken cancellationToken)
+    {
+        TokenAnswer? pending = first;
         try
         {
-            return await Build(options, time).ExecuteAsync(
-                static (request, token) => request(token), request, cancellationToken).ConfigureAwait(false);
+            return await Build(options, time, deadline).ExecuteAsync(
+                async token =>
+                {
+                    if (pending is { } answer)
+                    {
+                        pending = null;
+                        return answer;
+                    }
+
+                    return await request(token).ConfigureAwait(false);
+                },
+                cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutRejectedException)
         {
-            return new TokenAnswer { Failure = TokenFailure.TimedOut(TokenEndpoint.LoginOperation) };
+            return TimedOut();
         }
     }
 
-    private static ResiliencePipeline<TokenAnswer> Build(BaloanTokenOptions options, TimeProvider time)
-    {
-        var deadline = time.After(time.GetTimestamp(), options.TotalTimeout);
-        var builder = new ResiliencePipelineBuilder<TokenAnswer> { TimeProvider = time }.AddTimeout(options.TotalTimeout);
-        if (options.MaxRetryAttempts > 0)
-        {
-            builder.AddRetry(new RetryStrategyOptions<TokenAnswer>
+    private static ResiliencePipeline<TokenAnswer> Build(BaloanTokenOptions options, TimeProvider time, long deadline) =>
+        new ResiliencePipelineBuilder<TokenAnswer> { TimeProvider = time }
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => new ValueTask<TimeSpan>(Remaining(time, deadline)) })
+            .AddRetry(new RetryStrategyOptions<TokenAnswer>
             {
                 MaxRetryAttempts = options.MaxRetryAttempts,
                 BackoffType = DelayBackoffType.Exponential,
@@ -42,15 +82,18 @@ internal static class TokenRetry
                 MaxDelay = LongestDelay,
                 ShouldHandle = arguments => new ValueTask<bool>(
                     arguments.Outcome.Exception is TimeoutRejectedException
-                    || (arguments.Outcome.Result?.Failure is { IsTransient: true } failure && Fits(failure.RetryAfter))),
+                    || (arguments.Outcome.Result is { } answer && MayRepeat(answer, time, deadline))),
                 DelayGenerator = static arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Result?.Failure?.RetryAfter),
-            });
-        }
+            })
+            .AddTimeout(options.AttemptTimeout)
+            .Build();
 
-        return builder.AddTimeout(options.AttemptTimeout).Build();
+    // To wait past the deadline would only hide the gateway's answer behind a timeout.
+    private static bool MayRepeat(TokenAnswer answer, TimeProvider time, long deadline) =>
+        answer.Failure is { IsTransient: true } failure
+        && (failure.RetryAfter ?? TimeSpan.Zero) < Remaining(time, deadline);
 
-        // To wait past the deadline would only hide the gateway's answer behind a timeout.
-        bool Fits(TimeSpan? wait) =>
-            wait is not { } span || span < time.GetElapsedTime(time.GetTimestamp(), deadline);
-    }
+    private static TimeSpan Remaining(TimeProvider time, long deadline) => time.GetElapsedTime(time.GetTimestamp(), deadline);
+
+    private static TokenAnswer TimedOut() => new() { Failure = TokenFailure.TimedOut(TokenEndpoint.LoginOperation) };
 }

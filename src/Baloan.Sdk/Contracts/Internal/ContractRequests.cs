@@ -50,10 +50,10 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
                     continue;
                 }
 
-                var result = await judge.JudgeAsync(call, response, cancellationToken).ConfigureAwait(false);
-                if (result.Verdict != AttemptVerdict.TokenRefused || !isGateway || renewals++ > 0)
+                await judge.JudgeAsync(call, response, cancellationToken).ConfigureAwait(false);
+                if (call.Last.Verdict != AttemptVerdict.TokenRefused || !isGateway || renewals++ > 0)
                 {
-                    return (null, result);
+                    return (null, call.Last);
                 }
             }
 

@@ -7,25 +7,28 @@ namespace Baloan.Sdk.Http.Internal;
 /// <summary>Says what an attempt came to: whether there is a result, what went wrong, and whether it may be repeated.</summary>
 internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvider)
 {
-    /// <summary>The gateway answered.</summary>
-    public async ValueTask<AttemptResult> JudgeAsync(GatewayCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>The gateway answered; <see cref="GatewayCall.Last"/> is what it came to.</summary>
+    public async ValueTask JudgeAsync(GatewayCall call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         call.StatusCode = (int)response.StatusCode;
         if (response.IsSuccessStatusCode && !call.HasResult)
         {
-            return AttemptResult.Success;
+            call.Last = AttemptResult.Success;
+            return;
         }
 
-        var limit = response.IsSuccessStatusCode ? maxResponseBytes : CapturedBody.MaxBytes;
-        using var body = await ResponseBody.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
+        using var body = new ResponseBody(response.Content, response.IsSuccessStatusCode ? maxResponseBytes : CapturedBody.MaxBytes);
+        await body.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (body.Failure is not null && call.CancellationToken.IsCancellationRequested)
         {
-            return AttemptResult.Canceled;
+            call.Last = AttemptResult.Canceled;
         }
-
-        return response.IsSuccessStatusCode
-            ? ReadResult(call, response, body)
-            : ReadError(call.Operation, response, body);
+        else
+        {
+            call.Last = response.IsSuccessStatusCode
+                ? ReadResult(call, response, body)
+                : ReadError(call.Operation, response, body);
+        }
     }
 
     /// <summary>No token could be had, so the operation was not sent.</summary>
@@ -50,7 +53,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
         {
             // The handler that repeats has thrown the answer away; that it said "nothing done" is still known.
             call.StatusCode = (int)refusal.StatusCode;
-            return ReadError(operation, refusal, default);
+            return ReadError(operation, refusal, body: null);
         }
 
         return call.Sending is { MayHaveLeft: true }
@@ -76,7 +79,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
             : AttemptResult.Final(GatewayFailures.Unreadable(operation, response, body.Bytes, unreadable));
     }
 
-    private AttemptResult ReadError(GatewayOperation operation, HttpResponseMessage response, ResponseBody body)
+    private AttemptResult ReadError(GatewayOperation operation, HttpResponseMessage response, ResponseBody? body)
     {
         var retryAfter = RetryAfterHeader.Read(response, timeProvider);
         var error = GatewayFailures.Answered(operation, response, body, retryAfter);

@@ -7,15 +7,15 @@ namespace Baloan.Sdk.Http.Internal;
 internal static class GatewayFailures
 {
     /// <summary>The gateway answered with an error.</summary>
-    public static BaloanApiException Answered(GatewayOperation operation, HttpResponseMessage response, ResponseBody body, TimeSpan? retryAfter)
+    public static BaloanApiException Answered(GatewayOperation operation, HttpResponseMessage response, ResponseBody? body, TimeSpan? retryAfter)
     {
         var contentType = AnswerHeaders.ContentTypeOf(response);
         return ErrorReader.Read(new ErrorAnswer
         {
             Operation = operation.Name,
             StatusCode = (int)response.StatusCode,
-            Body = body.Bytes,
-            IsTruncated = body.IsTruncated,
+            Body = body is null ? default : body.Bytes,
+            IsTruncated = body is { IsTruncated: true },
             MediaType = contentType?.MediaType,
             Charset = contentType?.CharSet,
             RetryAfter = retryAfter,

@@ -1,62 +1,31 @@
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 
 namespace Baloan.Sdk.Http.Internal;
 
 /// <summary>How a client stands up to faults: a breaker around each attempt, and repeats for what fails and may be repeated.</summary>
-internal sealed class GatewayResilience : IDisposable
+internal sealed class GatewayResilience(BaloanClientOptions options, TimeProvider timeProvider, GatewayTelemetry telemetry)
 {
     private static readonly ResiliencePropertyKey<long> Deadline = new("Baloan.Sdk.Deadline");
 
-    private readonly CircuitBreakerStateProvider _breaker = new();
     private readonly RetryBudget _budget = new();
-    private readonly TimeProvider _timeProvider;
-    private readonly BaloanRetryOptions _retry;
-    private readonly GatewayTelemetry _telemetry;
-    private int _breakerIsOpen;
+    private readonly BaloanRetryOptions _retry = options.Retry;
+    private ResiliencePipeline<AttemptResult>? _pipeline;
 
-    public GatewayResilience(BaloanClientOptions options, TimeProvider timeProvider, GatewayTelemetry telemetry)
-    {
-        _timeProvider = timeProvider;
-        _retry = options.Retry;
-        _telemetry = telemetry;
-        Breaker = CreateBreakerPipeline(options.CircuitBreaker);
-        Retry = CreateRetryPipeline();
-    }
-
-    /// <summary>
-    /// Every attempt runs in it while it is not closed. A closed one is told afterwards what came of the attempt
-    /// (<see cref="ReportAsync"/>): it has nothing to decide before.
-    /// </summary>
-    public ResiliencePipeline<AttemptResult> Breaker { get; }
-
-    public bool IsClosed => _breaker.CircuitState == CircuitState.Closed;
+    public GatewayBreaker Breaker { get; } = new(options.CircuitBreaker, timeProvider, telemetry);
 
     /// <summary>
     /// What follows a first attempt that failed runs in it, with that failure as its first outcome:
     /// an operation that succeeds at once does not pay for it.
     /// </summary>
-    public ResiliencePipeline<AttemptResult> Retry { get; }
-
-    /// <summary>The state of the breaker; closed where there is none.</summary>
-    public CircuitState BreakerState => _breaker.CircuitState;
+    public ResiliencePipeline<AttemptResult> Retry => _pipeline ??= CreateRetryPipeline();
 
     /// <summary>Takes note of what came of an attempt that was made while the breaker was closed.</summary>
-    public async ValueTask ReportAsync(AttemptResult result)
+    public ValueTask ReportAsync(AttemptResult result)
     {
         Observe(result);
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false);
-        try
-        {
-            await Breaker.ExecuteOutcomeAsync(
-                static (_, result) => new ValueTask<Outcome<AttemptResult>>(Outcome.FromResult(result)), context, result).ConfigureAwait(false);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
+        return Breaker.ReportAsync(result);
     }
 
     public void Observe(AttemptResult result)
@@ -73,47 +42,9 @@ internal sealed class GatewayResilience : IDisposable
 
     public static void SetDeadline(ResilienceContext context, long deadline) => context.Properties.Set(Deadline, deadline);
 
-    /// <summary>The breaker of a client that is gone is not counted as an open one.</summary>
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _breakerIsOpen, 0) == 1)
-        {
-            _telemetry.BreakerGone();
-        }
-    }
-
-    private ResiliencePipeline<AttemptResult> CreateBreakerPipeline(BaloanCircuitBreakerOptions options)
-    {
-        var builder = new ResiliencePipelineBuilder<AttemptResult> { TimeProvider = _timeProvider };
-        if (options.Enabled)
-        {
-            builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<AttemptResult>
-            {
-                FailureRatio = options.FailureRatio,
-                MinimumThroughput = options.MinimumThroughput,
-                SamplingDuration = options.SamplingDuration,
-                BreakDuration = options.BreakDuration,
-                StateProvider = _breaker,
-                ShouldHandle = args => new ValueTask<bool>(IsFailure(args.Outcome.Result)),
-                OnOpened = args =>
-                {
-                    _telemetry.BreakerOpened(isAgain: Interlocked.Exchange(ref _breakerIsOpen, 1) == 1, args.BreakDuration);
-                    return default;
-                },
-                OnClosed = _ =>
-                {
-                    OnBreakerClosed();
-                    return default;
-                },
-            });
-        }
-
-        return builder.Build();
-    }
-
     private ResiliencePipeline<AttemptResult> CreateRetryPipeline()
     {
-        var builder = new ResiliencePipelineBuilder<AttemptResult> { TimeProvider = _timeProvider };
+        var builder = new ResiliencePipelineBuilder<AttemptResult> { TimeProvider = timeProvider };
         if (_retry.MaxRetries == 0)
         {
             return builder.Build();
@@ -135,23 +66,11 @@ internal sealed class GatewayResilience : IDisposable
                 DelayGenerator = static args => new ValueTask<TimeSpan?>(args.Outcome.Result.RetryAfter),
                 OnRetry = args =>
                 {
-                    _telemetry.Retrying(args.Context.OperationKey, args.AttemptNumber + 1, args.RetryDelay, args.Outcome.Result);
+                    telemetry.Retrying(args.Context.OperationKey, args.AttemptNumber + 1, args.RetryDelay, args.Outcome.Result);
                     return default;
                 },
             })
             .Build();
-    }
-
-    // What a caller gave up proves nothing, so that it must not close a breaker that lets it through as its trial.
-    private bool IsFailure(AttemptResult result) =>
-        result.IsOutage || (result.Verdict == AttemptVerdict.Canceled && BreakerState == CircuitState.HalfOpen);
-
-    private void OnBreakerClosed()
-    {
-        if (Interlocked.Exchange(ref _breakerIsOpen, 0) == 1)
-        {
-            _telemetry.BreakerClosed();
-        }
     }
 
     private bool MayRepeat(AttemptResult result, ResilienceContext context)
@@ -166,5 +85,5 @@ internal sealed class GatewayResilience : IDisposable
     }
 
     private TimeSpan Remaining(ResilienceContext context) =>
-        _timeProvider.GetElapsedTime(_timeProvider.GetTimestamp(), context.Properties.GetValue(Deadline, 0));
+        timeProvider.GetElapsedTime(timeProvider.GetTimestamp(), context.Properties.GetValue(Deadline, 0));
 }

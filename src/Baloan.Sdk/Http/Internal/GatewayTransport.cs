@@ -42,7 +42,7 @@ internal sealed class GatewayTransport : IDisposable
         _attemptTimeout = options.AttemptTimeout;
     }
 
-    public CircuitState BreakerState => _resilience.BreakerState;
+    public bool IsCircuitOpen => _resilience.Breaker.IsOpen;
 
     /// <summary>Sends an operation whose answer is success or failure, and no more.</summary>
     public Task SendAsync(GatewayRequest request, CancellationToken cancellationToken) =>
@@ -68,7 +68,7 @@ internal sealed class GatewayTransport : IDisposable
     public void Dispose()
     {
         _disposal.Cancel();
-        _resilience.Dispose();
+        _resilience.Breaker.Dispose();
         _tokens.Dispose();
         _httpClient.Dispose();
     }
@@ -80,7 +80,7 @@ internal sealed class GatewayTransport : IDisposable
             // The caller goes on within Complete: the activity must have ended by then.
             using (var activity = _telemetry.Start(call.Operation, call.Address))
             {
-                call.Last = await AttemptAsync(call).ConfigureAwait(false);
+                await AttemptAsync(call).ConfigureAwait(false);
                 if (call.Last.Verdict == AttemptVerdict.Repeatable)
                 {
                     call.Last = await RepeatAsync(call).ConfigureAwait(false);
@@ -123,27 +123,32 @@ internal sealed class GatewayTransport : IDisposable
     {
         if (!call.LastIsPending)
         {
-            return Outcome.FromResult(await AttemptAsync(call).ConfigureAwait(false));
+            await AttemptAsync(call).ConfigureAwait(false);
         }
 
         call.LastIsPending = false;
         return Outcome.FromResult(call.Last);
     }
 
-    private ValueTask<AttemptResult> AttemptAsync(GatewayCall call) =>
-        _resilience.IsClosed ? SendAsync(call, isTrial: false) : TrialAsync(call);
+    /// <summary>Makes an attempt; <see cref="GatewayCall.Last"/> is what came of it.</summary>
+    private ValueTask AttemptAsync(GatewayCall call) =>
+        _resilience.Breaker.Unclosed is { } breaker ? TrialAsync(call, breaker) : SendAsync(call, isTrial: false);
 
     /// <summary>The breaker is not closed: it decides whether the attempt is made, as a trial.</summary>
-    private async ValueTask<AttemptResult> TrialAsync(GatewayCall call)
+    private async ValueTask TrialAsync(GatewayCall call, BreakerPipeline breaker)
     {
         var context = ResilienceContextPool.Shared.Get(call.Operation.Name, continueOnCapturedContext: false, call.CancellationToken);
         try
         {
-            var outcome = await _resilience.Breaker.ExecuteOutcomeAsync(
-                static async (_, state) => Outcome.FromResult(await state.Item1.SendAsync(state.call, isTrial: true).ConfigureAwait(false)),
+            var outcome = await breaker.Pipeline.ExecuteOutcomeAsync(
+                static async (_, state) =>
+                {
+                    await state.Item1.SendAsync(state.call, isTrial: true).ConfigureAwait(false);
+                    return Outcome.FromResult(state.call.Last);
+                },
                 context,
                 (this, call)).ConfigureAwait(false);
-            return ResultOf(outcome, call);
+            call.Last = ResultOf(outcome, call);
         }
         finally
         {
@@ -175,14 +180,13 @@ internal sealed class GatewayTransport : IDisposable
     }
 
 #if NET
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
 #endif
-    private async ValueTask<AttemptResult> SendAsync(GatewayCall call, bool isTrial)
+    private async ValueTask SendAsync(GatewayCall call, bool isTrial)
     {
         using var deadline = _deadlines.Start(AttemptTimeOf(call), call.CancellationToken, _disposal.Token);
         var token = default(TokenResult);
         var replays = 0;
-        AttemptResult result;
         do
         {
             GatewayRequestMessage? message = null;
@@ -192,7 +196,7 @@ internal sealed class GatewayTransport : IDisposable
                 token = await NextTokenAsync(token, deadline.Token).ConfigureAwait(false);
                 if (token.Token is not { } accessToken)
                 {
-                    result = AnswerJudge.WithoutToken(token.Failure!);
+                    call.Last = AnswerJudge.WithoutToken(token.Failure!);
                     break;
                 }
 
@@ -200,42 +204,34 @@ internal sealed class GatewayTransport : IDisposable
                 message = _requests.Create(call.Request, call.Address, accessToken);
                 call.Sending = message.Sending;
                 using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
-                result = await _judge.JudgeAsync(call, response, deadline.Token).ConfigureAwait(false);
+                await _judge.JudgeAsync(call, response, deadline.Token).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // Whatever a handler throws, the caller is told whether the gateway can have done anything.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                result = _judge.Unanswered(call, exception);
+                call.Last = _judge.Unanswered(call, exception);
             }
             finally
             {
                 message?.Dispose();
             }
         }
-        while (result.Verdict == AttemptVerdict.TokenRefused && replays++ == 0);
+        while (call.Last.Verdict == AttemptVerdict.TokenRefused && replays++ == 0);
 
-        return await ConcludeAsync(call, result, isTrial).ConfigureAwait(false);
+        if (call.Last.Verdict == AttemptVerdict.Repeatable && _disposal.IsCancellationRequested)
+        {
+            call.Last = AttemptResult.Disposed;
+        }
+
+        if (!isTrial)
+        {
+            await _resilience.ReportAsync(call.Last).ConfigureAwait(false);
+        }
     }
 
     private ValueTask<TokenResult> NextTokenAsync(TokenResult last, CancellationToken cancellationToken) =>
         last.Token is { } refused ? _tokens.RenewAsync(refused, cancellationToken) : _tokens.GetAsync(cancellationToken);
-
-    private async ValueTask<AttemptResult> ConcludeAsync(GatewayCall call, AttemptResult result, bool isTrial)
-    {
-        if (result.Verdict == AttemptVerdict.Repeatable && _disposal.IsCancellationRequested)
-        {
-            result = AttemptResult.Disposed;
-        }
-
-        call.Last = result;
-        if (!isTrial)
-        {
-            await _resilience.ReportAsync(result).ConfigureAwait(false);
-        }
-
-        return result;
-    }
 
     private TimeSpan AttemptTimeOf(GatewayCall call)
     {

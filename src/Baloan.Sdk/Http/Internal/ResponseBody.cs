@@ -3,73 +3,80 @@ using System.Buffers;
 namespace Baloan.Sdk.Http.Internal;
 
 /// <summary>An answer's body, read once into pooled memory, up to a limit. Reading never throws: <see cref="Failure"/> says what broke it off.</summary>
-internal readonly struct ResponseBody : IDisposable
+internal sealed class ResponseBody : IDisposable
 {
     private const int InitialSize = 4096;
 
-    private readonly byte[]? _buffer;
-    private readonly int _length;
+    private readonly HttpContent _content;
+    private readonly int _limit;
+    private byte[] _buffer;
+    private int _length;
 
-    private ResponseBody(byte[] buffer, int length, bool isTruncated, Exception? failure)
+    public ResponseBody(HttpContent content, int limit)
     {
-        _buffer = buffer;
-        _length = length;
-        IsTruncated = isTruncated;
-        Failure = failure;
+        _content = content;
+        _limit = limit;
+
+        // A byte beyond the declared length is room to see the end of the body without growing.
+        var declared = content.Headers.ContentLength;
+        _buffer = ArrayPool<byte>.Shared.Rent(declared < limit ? (int)declared.Value + 1 : Math.Min(InitialSize, limit));
     }
 
     public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
 
     /// <summary>Whether more came, or was to come, than was read.</summary>
-    public bool IsTruncated { get; }
+    public bool IsTruncated { get; private set; }
 
-    public Exception? Failure { get; }
+    public Exception? Failure { get; private set; }
 
-    public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    public async ValueTask ReadAsync(CancellationToken cancellationToken)
     {
-        // A byte beyond the declared length is room to see the end of the body without growing.
-        var declared = content.Headers.ContentLength;
-        var buffer = ArrayPool<byte>.Shared.Rent(declared < limit ? (int)declared.Value + 1 : Math.Min(InitialSize, limit));
-        var length = 0;
         try
         {
-            var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            while (true)
+            var stream = await _content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            while (Take(await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false)))
             {
-                if (length == buffer.Length)
-                {
-                    buffer = Grow(buffer);
-                }
-
-                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-                length += read;
-                if (read == 0 || length > limit)
-                {
-                    return new ResponseBody(buffer, Math.Min(length, limit), length > limit, failure: null);
-                }
             }
         }
 #pragma warning disable CA1031 // Whatever breaks off the reading is part of what was read.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return new ResponseBody(buffer, Math.Min(length, limit), isTruncated: true, failure);
+            Failure = failure;
+            IsTruncated = true;
         }
     }
 
-    public void Dispose()
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+
+    /// <summary>Takes what was read; false where nothing more is wanted.</summary>
+    private bool Take(int read)
     {
-        if (_buffer is not null)
+        _length += read;
+        if (_length > _limit)
         {
-            ArrayPool<byte>.Shared.Return(_buffer);
+            _length = _limit;
+            IsTruncated = true;
         }
+
+        if (read == 0 || IsTruncated)
+        {
+            return false;
+        }
+
+        if (_length == _buffer.Length)
+        {
+            Grow();
+        }
+
+        return true;
     }
 
-    private static byte[] Grow(byte[] full)
+    private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
-        full.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(full);
-        return larger;
+        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        _buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
     }
 }
