@@ -1,10 +1,13 @@
-using System.Globalization;
+using Baloan.Sdk.Internal;
 
 namespace Baloan.Sdk;
 
 /// <summary>How the client obtains, renews and shares its access token. The defaults suit the gateway; every member can be bound from configuration.</summary>
 public sealed class BaloanTokenOptions
 {
+    private const string StorePrefix = nameof(Store) + ":";
+
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
 
     /// <summary>How long before its end a token is renewed in the background, while it still serves. Never more than a fifth of a token's lifetime is used. Default: 30 seconds.</summary>
@@ -28,53 +31,30 @@ public sealed class BaloanTokenOptions
     /// <summary>How a token that is shared by several nodes is kept. Only used with a distributed token store.</summary>
     public BaloanTokenStoreOptions Store { get; set; } = new();
 
-    /// <summary>Each setting that cannot work, in a sentence that begins with its name.</summary>
-    internal IEnumerable<string> FindViolations(string prefix) =>
-    [
-        .. FindOwnViolations(prefix),
-        .. Store?.FindViolations($"{prefix}{nameof(Store)}:") ?? [$"{prefix}{nameof(Store)} must not be null."],
-    ];
-
-    internal static string Violation(string prefix, string name, string wanted, TimeSpan value) =>
-        $"{prefix}{name} must be {wanted}, but is {value.ToString("c", CultureInfo.InvariantCulture)}.";
-
-    private IEnumerable<string> FindOwnViolations(string prefix)
+    internal void Check(SettingViolations violations, string prefix)
     {
-        if (RenewAhead < TimeSpan.Zero || RenewAhead > OneDay)
+        const string timeout = "must be 10 milliseconds to one day";
+        violations.Require(IsUpToOneDay(RenewAhead, TimeSpan.Zero), prefix, nameof(RenewAhead), "must be zero to one day", RenewAhead);
+        violations.Require(IsUpToOneDay(FallbackLifetime, OneSecond), prefix, nameof(FallbackLifetime), "must be one second to one day", FallbackLifetime);
+        violations.Require(IsTimeout(TotalTimeout), prefix, nameof(TotalTimeout), timeout, TotalTimeout);
+        violations.Require(IsTimeout(AttemptTimeout), prefix, nameof(AttemptTimeout), timeout, AttemptTimeout);
+        violations.Require(
+            !IsTimeout(AttemptTimeout) || !IsTimeout(TotalTimeout) || AttemptTimeout <= TotalTimeout,
+            prefix, nameof(AttemptTimeout), $"must be at most {nameof(TotalTimeout)}", AttemptTimeout);
+        violations.Require(MaxRetryAttempts is >= 0 and <= 20, prefix, nameof(MaxRetryAttempts), "must be 0 to 20");
+        violations.Require(IsUpToOneDay(RetryDelay, TimeSpan.Zero), prefix, nameof(RetryDelay), "must be zero to one day", RetryDelay);
+        if (Store is { } store)
         {
-            yield return Violation(prefix, nameof(RenewAhead), "zero to one day", RenewAhead);
+            store.Check(violations, prefix + StorePrefix);
         }
-
-        if (FallbackLifetime < TimeSpan.FromSeconds(1) || FallbackLifetime > OneDay)
+        else
         {
-            yield return Violation(prefix, nameof(FallbackLifetime), "one second to one day", FallbackLifetime);
-        }
-
-        if (!IsTimeout(TotalTimeout))
-        {
-            yield return Violation(prefix, nameof(TotalTimeout), "10 milliseconds to one day", TotalTimeout);
-        }
-
-        if (!IsTimeout(AttemptTimeout))
-        {
-            yield return Violation(prefix, nameof(AttemptTimeout), "10 milliseconds to one day", AttemptTimeout);
-        }
-        else if (IsTimeout(TotalTimeout) && AttemptTimeout > TotalTimeout)
-        {
-            yield return Violation(prefix, nameof(AttemptTimeout), $"at most {nameof(TotalTimeout)}", AttemptTimeout);
-        }
-
-        if (MaxRetryAttempts is < 0 or > 20)
-        {
-            yield return $"{prefix}{nameof(MaxRetryAttempts)} must be 0 to 20, but is {MaxRetryAttempts.ToString(CultureInfo.InvariantCulture)}.";
-        }
-
-        if (RetryDelay < TimeSpan.Zero || RetryDelay > OneDay)
-        {
-            yield return Violation(prefix, nameof(RetryDelay), "zero to one day", RetryDelay);
+            violations.Require(false, prefix, nameof(Store), "must not be null");
         }
     }
 
     // The same limits as Polly's own, so that a bad value is named here and not in the middle of a renewal.
-    private static bool IsTimeout(TimeSpan value) => value >= TimeSpan.FromMilliseconds(10) && value <= OneDay;
+    private static bool IsTimeout(TimeSpan value) => IsUpToOneDay(value, TimeSpan.FromMilliseconds(10));
+
+    private static bool IsUpToOneDay(TimeSpan value, TimeSpan least) => value >= least && value <= OneDay;
 }

@@ -1,3 +1,5 @@
+using Baloan.Sdk.Internal;
+
 namespace Baloan.Sdk;
 
 /// <summary>How a token that is shared by several nodes is kept in a distributed cache.</summary>
@@ -16,17 +18,14 @@ public sealed class BaloanTokenStoreOptions
     /// </summary>
     public bool AllowPlaintext { get; set; }
 
-    internal IEnumerable<string> FindViolations(string prefix)
+    internal void Check(SettingViolations violations, string prefix)
     {
-        if (Timeout <= TimeSpan.Zero || Timeout > TimeSpan.FromMinutes(1))
-        {
-            yield return BaloanTokenOptions.Violation(prefix, nameof(Timeout), "more than zero and at most one minute", Timeout);
-        }
-
-        if (PauseAfterFailure < TimeSpan.Zero || PauseAfterFailure > TimeSpan.FromHours(1))
-        {
-            yield return BaloanTokenOptions.Violation(prefix, nameof(PauseAfterFailure), "zero to one hour", PauseAfterFailure);
-        }
+        violations.Require(
+            Timeout > TimeSpan.Zero && Timeout <= TimeSpan.FromMinutes(1),
+            prefix, nameof(Timeout), "must be more than zero and at most one minute", Timeout);
+        violations.Require(
+            PauseAfterFailure >= TimeSpan.Zero && PauseAfterFailure <= TimeSpan.FromHours(1),
+            prefix, nameof(PauseAfterFailure), "must be zero to one hour", PauseAfterFailure);
     }
 
     /// <summary>What is wrong with a distributed store that has this protector, or null.</summary>

@@ -1,3 +1,5 @@
+using Baloan.Sdk.Internal;
+
 namespace Baloan.Sdk.Tests.Authentication;
 
 public sealed class BaloanTokenOptionsTests
@@ -17,7 +19,7 @@ public sealed class BaloanTokenOptionsTests
     };
 
     [Fact]
-    public void The_defaults_are_valid() => new BaloanTokenOptions().FindViolations("Token:").Should().BeEmpty();
+    public void The_defaults_are_valid() => ViolationsOf(new BaloanTokenOptions()).Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(Violations))]
@@ -26,7 +28,7 @@ public sealed class BaloanTokenOptionsTests
         var options = new BaloanTokenOptions();
         change(options);
 
-        options.FindViolations("Token:").Should().ContainSingle().Which.Should().StartWith(name);
+        ViolationsOf(options).Should().ContainSingle().Which.Should().StartWith(name);
     }
 
     [Fact]
@@ -39,5 +41,12 @@ public sealed class BaloanTokenOptionsTests
         options.AllowPlaintext = true;
 
         options.FindProtectorViolation("Token:Store:", null).Should().BeNull();
+    }
+
+    private static IReadOnlyList<string> ViolationsOf(BaloanTokenOptions options)
+    {
+        var violations = new SettingViolations();
+        options.Check(violations, "Token:");
+        return violations.Found;
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using System.Net;
-using Baloan.Sdk.Authentication.Internal;
 
 namespace Baloan.Sdk.Tests.Authentication;
 
@@ -23,7 +22,7 @@ public sealed class TokenSecrecyTests : IDisposable
         texts.AddRange(_harness.Logger.Entries.Select(entry => entry.Text));
         texts.Add(token.ToString());
         texts.Add(_harness.Settings.ToString()!);
-        texts.Add(new TokenResult(token).ToString()!);
+        texts.Add(token.Result.ToString()!);
 
         var secrets = new[] { token.Value, "right-password", "third-password", "partner", ".c2lnbmF0dXJl" };
 

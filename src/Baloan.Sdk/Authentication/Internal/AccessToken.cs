@@ -1,25 +1,40 @@
 namespace Baloan.Sdk.Authentication.Internal;
 
 /// <summary>An access token with its times on the monotonic clock. Immutable, so that it can be read without a lock.</summary>
-internal sealed class AccessToken(string value, TokenGrant grant, DateTimeOffset serverExpiry, long receivedAt, long renewAt, long expiresAt)
+internal sealed class AccessToken
 {
-    public string Value { get; } = value;
+    public AccessToken(string value, TokenGrant grant, DateTimeOffset serverExpiry, long receivedAt, long renewAt, long expiresAt)
+    {
+        Value = value;
+        AuthorizationHeader = "Bearer " + value;
+        Grant = grant;
+        ServerExpiry = serverExpiry;
+        ReceivedAt = receivedAt;
+        RenewAt = renewAt;
+        ExpiresAt = expiresAt;
+        Result = new TokenResult(this);
+    }
 
-    public string AuthorizationHeader { get; } = "Bearer " + value;
+    public string Value { get; }
+
+    public string AuthorizationHeader { get; }
 
     /// <summary>How this node came by the token.</summary>
-    public TokenGrant Grant { get; } = grant;
+    public TokenGrant Grant { get; }
 
     /// <summary>The end in the gateway's own time, which other nodes can use.</summary>
-    public DateTimeOffset ServerExpiry { get; } = serverExpiry;
+    public DateTimeOffset ServerExpiry { get; }
 
-    public long ReceivedAt { get; } = receivedAt;
+    public long ReceivedAt { get; }
 
     /// <summary>From this timestamp on the token is renewed in the background.</summary>
-    public long RenewAt { get; } = renewAt;
+    public long RenewAt { get; }
 
     /// <summary>From this timestamp on the token is not used any more.</summary>
-    public long ExpiresAt { get; } = expiresAt;
+    public long ExpiresAt { get; }
+
+    /// <summary>What a caller who asks for a token gets: made once, for all of them.</summary>
+    public TokenResult Result { get; }
 
     public override string ToString() => "Bearer ***";
 }

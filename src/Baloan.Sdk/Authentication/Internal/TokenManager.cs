@@ -49,13 +49,13 @@ internal sealed class TokenManager : IDisposable
             var now = _time.GetTimestamp();
             if (now < current.RenewAt)
             {
-                return new ValueTask<TokenResult>(new TokenResult(current));
+                return new ValueTask<TokenResult>(current.Result);
             }
 
             if (now < current.ExpiresAt)
             {
                 RenewAhead();
-                return new ValueTask<TokenResult>(new TokenResult(current));
+                return new ValueTask<TokenResult>(current.Result);
             }
         }
 
@@ -152,7 +152,7 @@ internal sealed class TokenManager : IDisposable
 
         if (_current is { } current && _time.GetTimestamp() < current.ExpiresAt)
         {
-            return new TokenResult(current);
+            return current.Result;
         }
 
         return _flight is null && _pause.Find(settings, isAhead: false) is { } failure ? new TokenResult(failure) : null;

@@ -35,7 +35,7 @@ internal sealed class TokenRenewal(
     {
         var found = await shared.ReadAsync(flight.Settings, cancellationToken).ConfigureAwait(false);
         return found is not null && TakeShared(found, flight) is { } token
-            ? new RenewedToken(new TokenResult(token), toShare: null)
+            ? new RenewedToken(token.Result, toShare: null)
             : await FromGatewayAsync(flight, cancellationToken).ConfigureAwait(false);
     }
 
@@ -72,7 +72,7 @@ internal sealed class TokenRenewal(
 
         LogObtained(token, flight.Cause);
         var lifetime = time.GetElapsedTime(token.ReceivedAt, token.ExpiresAt);
-        return new RenewedToken(new TokenResult(token), new SharedToken(token.Value, _refresh, token.ServerExpiry, lifetime));
+        return new RenewedToken(token.Result, new SharedToken(token.Value, _refresh, token.ServerExpiry, lifetime));
 
         // The first rung is tried once a renewal: after that a log-in is the surer way.
         async Task<TokenAnswer> ClimbAsync(CancellationToken attemptToken)

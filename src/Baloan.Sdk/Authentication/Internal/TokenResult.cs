@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Baloan.Sdk.Authentication.Internal;
 
 /// <summary>A token, or the reason why there is none.</summary>
-internal readonly struct TokenResult
+internal sealed class TokenResult
 {
     public TokenResult(AccessToken token) => Token = token;
 

@@ -17,22 +17,22 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
     {
         var address = call.Address;
         var isGateway = Addresses.IsGateway(address);
-        var token = default(TokenResult);
+        TokenResult? token = null;
         var redirects = 0;
         var renewals = 0;
         while (true)
         {
-            if (isGateway && token.Token is null)
+            if (isGateway && token is null)
             {
                 token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            if (token.Failure is { } failure)
+            if (token?.Failure is { } failure)
             {
                 return (null, AnswerJudge.WithoutToken(failure));
             }
 
-            var response = await SendOnceAsync(call, address, isGateway ? token.Token : null, cancellationToken).ConfigureAwait(false);
+            var response = await SendOnceAsync(call, address, isGateway ? token?.Token : null, cancellationToken).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
             {
                 return (response, default);
@@ -57,7 +57,7 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
                 }
             }
 
-            token = await tokens.RenewAsync(token.Token!, cancellationToken).ConfigureAwait(false);
+            token = await tokens.RenewAsync(token!.Token!, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -32,7 +32,18 @@ internal static class ExtraHeaders
     }
 
     /// <summary>Whether a text can stand in a header as it is.</summary>
-    public static bool IsValue(string value) => value.All(static character => character is >= ' ' and < '\x7f');
+    public static bool IsValue(string value)
+    {
+        foreach (var character in value)
+        {
+            if (character is < ' ' or >= '\x7f')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // Only .NET itself knows which names are no names, or belong to a body.
     private static string? FindViolation(HttpRequestMessage request, KeyValuePair<string, string> header) =>

@@ -185,7 +185,7 @@ internal sealed class GatewayTransport : IDisposable
     private async ValueTask SendAsync(GatewayCall call, bool isTrial)
     {
         using var deadline = _deadlines.Start(AttemptTimeOf(call), call.CancellationToken, _disposal.Token);
-        var token = default(TokenResult);
+        TokenResult? token = null;
         var replays = 0;
         do
         {
@@ -230,8 +230,8 @@ internal sealed class GatewayTransport : IDisposable
         }
     }
 
-    private ValueTask<TokenResult> NextTokenAsync(TokenResult last, CancellationToken cancellationToken) =>
-        last.Token is { } refused ? _tokens.RenewAsync(refused, cancellationToken) : _tokens.GetAsync(cancellationToken);
+    private ValueTask<TokenResult> NextTokenAsync(TokenResult? last, CancellationToken cancellationToken) =>
+        last?.Token is { } refused ? _tokens.RenewAsync(refused, cancellationToken) : _tokens.GetAsync(cancellationToken);
 
     private TimeSpan AttemptTimeOf(GatewayCall call)
     {
