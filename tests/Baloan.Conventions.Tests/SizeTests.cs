@@ -24,6 +24,7 @@ public sealed class SizeTests(Repository repository)
         "src/Baloan.Sdk/Http/Internal/GatewayRequestFactory.cs",
         "src/Baloan.Sdk/Http/Internal/GatewayTransport.cs",
         "src/Baloan.Sdk/Http/Internal/PrimaryHandler.cs",
+        "src/Baloan.Sdk/Http/Internal/ResponseBody.cs",
         "src/Baloan.Sdk/Http/Internal/WatchedContent.cs",
         "src/Baloan.Sdk/Json/Internal/LenientGuidJsonConverter.cs",
         "src/Baloan.Sdk/Polyfills/HttpContentExtensions.cs",

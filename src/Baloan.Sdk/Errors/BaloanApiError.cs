@@ -24,11 +24,7 @@ public sealed class BaloanApiError
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoFieldErrors =
         new ReadOnlyDictionary<string, IReadOnlyList<string>>(new Dictionary<string, IReadOnlyList<string>>());
 
-    private readonly string? _gatewayMessage;
-    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>>? _fieldErrors;
-    private readonly string? _rawBody;
-    private readonly PhoneNumber? _registeredPhoneNumber;
-    private readonly string? _serviceName;
+    private ErrorDetails? _given;
 
     /// <summary>The gateway operation, such as <c>POST loan/</c>; null where it is not known.</summary>
     public string? Operation { get; init; }
@@ -42,22 +38,22 @@ public sealed class BaloanApiError
     /// <summary>The gateway's message, in the language that was asked for. It can carry personal data.</summary>
     public string? GatewayMessage
     {
-        get => _gatewayMessage ?? Body?.Details.Message;
-        init => _gatewayMessage = value;
+        get => _given?.Message ?? Body?.Details.Message;
+        init => Given.Message = value;
     }
 
     /// <summary>The gateway's messages by the name of the field; empty where the answer names none.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> FieldErrors
     {
-        get => _fieldErrors ?? Body?.Details.FieldErrors ?? NoFieldErrors;
-        init => _fieldErrors = value;
+        get => _given?.FieldErrors ?? Body?.Details.FieldErrors ?? NoFieldErrors;
+        init => Given.FieldErrors = value;
     }
 
     /// <summary>The body of the answer as text, cut after 64 KiB; empty where there was none.</summary>
     public string RawBody
     {
-        get => _rawBody ?? Body?.Text ?? "";
-        init => _rawBody = value;
+        get => _given?.RawBody ?? Body?.Text ?? "";
+        init => Given.RawBody = value;
     }
 
     /// <summary>How long the gateway asks to wait (<c>Retry-After</c>); null where it does not say.</summary>
@@ -72,8 +68,8 @@ public sealed class BaloanApiError
     /// </summary>
     public PhoneNumber? RegisteredPhoneNumber
     {
-        get => _registeredPhoneNumber ?? Body?.Details.RegisteredPhoneNumber;
-        init => _registeredPhoneNumber = value;
+        get => _given?.RegisteredPhoneNumber ?? Body?.Details.RegisteredPhoneNumber;
+        init => Given.RegisteredPhoneNumber = value;
     }
 
     /// <summary>
@@ -82,13 +78,15 @@ public sealed class BaloanApiError
     /// </summary>
     public string? ServiceName
     {
-        get => _serviceName ?? Body?.Details.ServiceName;
-        init => _serviceName = value;
+        get => _given?.ServiceName ?? Body?.Details.ServiceName;
+        init => Given.ServiceName = value;
     }
 
     internal ErrorBody? Body { get; init; }
 
-    internal bool HasFieldErrors => _fieldErrors is { Count: > 0 } || Body is { HasFieldErrors: true };
+    internal bool HasFieldErrors => _given?.FieldErrors is { Count: > 0 } || Body is { HasFieldErrors: true };
+
+    private ErrorDetails Given => _given ??= new ErrorDetails();
 
     /// <summary>The exception of the family that the status and the code belong to.</summary>
     public BaloanApiException ToException() => ErrorFamilies.ToException(this);

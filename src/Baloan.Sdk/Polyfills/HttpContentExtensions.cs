@@ -1,7 +1,7 @@
 #if !NET9_0_OR_GREATER
 namespace Baloan.Sdk;
 
-/// <summary>What the client uses of .NET 9's <see cref="HttpContent"/>.</summary>
+/// <summary>What the client uses of a newer .NET's <see cref="HttpContent"/>.</summary>
 internal static class HttpContentExtensions
 {
     extension(HttpContent content)
@@ -11,6 +11,15 @@ internal static class HttpContentExtensions
             cancellationToken.ThrowIfCancellationRequested();
             return content.LoadIntoBufferAsync();
         }
+
+#if !NET
+        public async Task CopyToAsync(Stream target, CancellationToken cancellationToken)
+        {
+            const int size = 16 * 1024;
+            using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+            await stream.CopyToAsync(target, size, cancellationToken).ConfigureAwait(false);
+        }
+#endif
     }
 }
 #endif

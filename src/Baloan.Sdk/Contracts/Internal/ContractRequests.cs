@@ -70,8 +70,8 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
         if (token is not null)
         {
             headers.TryAddWithoutValidation("Authorization", token.AuthorizationHeader);
-            headers.TryAddWithoutValidation("Accept-Language", call.Request.Settings.Language);
-            foreach (var header in call.Request.Settings.Headers)
+            headers.TryAddWithoutValidation("Accept-Language", call.Settings.Language);
+            foreach (var header in call.Settings.Headers)
             {
                 headers.TryAddWithoutValidation(header.Key, header.Value);
             }

@@ -1,13 +1,15 @@
 namespace Baloan.Sdk.Errors.Internal;
 
-/// <summary>What is only read from an error body when somebody asks for it.</summary>
+/// <summary>What is only read from an error body when somebody asks for it, or what a test gives in its place.</summary>
 internal sealed class ErrorDetails
 {
-    public string? Message { get; init; }
+    public string? Message { get; set; }
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>>? FieldErrors { get; init; }
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? FieldErrors { get; set; }
 
-    public PhoneNumber? RegisteredPhoneNumber { get; init; }
+    public string? RawBody { get; set; }
 
-    public string? ServiceName { get; init; }
+    public PhoneNumber? RegisteredPhoneNumber { get; set; }
+
+    public string? ServiceName { get; set; }
 }

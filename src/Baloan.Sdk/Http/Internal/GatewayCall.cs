@@ -3,9 +3,12 @@ namespace Baloan.Sdk.Http.Internal;
 /// <summary>One call of an operation, over all its attempts. Without the result's type, so that the way of a request is compiled once.</summary>
 internal abstract class GatewayCall(GatewayRequest request, Uri address, long startedAt, long deadline, CancellationToken cancellationToken)
 {
-    public GatewayRequest Request { get; } = request;
+    public GatewayOperation Operation { get; } = request.Operation;
 
-    public GatewayOperation Operation => Request.Operation;
+    public RequestSettings Settings { get; } = request.Settings;
+
+    /// <summary>The JSON body, if there is one.</summary>
+    public byte[]? Body { get; } = request.Body;
 
     public Uri Address { get; } = address;
 

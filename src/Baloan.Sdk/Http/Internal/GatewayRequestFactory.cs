@@ -44,13 +44,13 @@ internal sealed class GatewayRequestFactory
         new(address);
 #endif
 
-    public GatewayRequestMessage Create(GatewayRequest request, Uri address, AccessToken token)
+    public GatewayRequestMessage Create(GatewayCall call, AccessToken token)
     {
-        var sending = request.Operation.IsChange ? new ChangeSending() : null;
-        var message = new GatewayRequestMessage(request.Operation.Method, address, sending)
+        var sending = call.Operation.IsChange ? new ChangeSending() : null;
+        var message = new GatewayRequestMessage(call.Operation.Method, call.Address, sending)
         {
             // A change without a body still has an (empty) content: the transport below may resend a request that has none.
-            Content = sending is null ? null : new GatewayContent(request.Body ?? NoBody, request.Operation.SendsJson, sending),
+            Content = sending is null ? null : new GatewayContent(call.Body ?? NoBody, call.Operation.SendsJson, sending),
 #if NET
             Version = _version,
             VersionPolicy = _versionPolicy,
@@ -60,9 +60,9 @@ internal sealed class GatewayRequestFactory
         var headers = message.Headers;
         headers.TryAddWithoutValidation("Authorization", token.AuthorizationHeader);
         headers.TryAddWithoutValidation("Accept", "application/json");
-        headers.TryAddWithoutValidation("Accept-Language", request.Settings.Language);
+        headers.TryAddWithoutValidation("Accept-Language", call.Settings.Language);
         headers.TryAddWithoutValidation("User-Agent", _userAgent);
-        foreach (var header in request.Settings.Headers)
+        foreach (var header in call.Settings.Headers)
         {
             headers.TryAddWithoutValidation(header.Key, header.Value);
         }

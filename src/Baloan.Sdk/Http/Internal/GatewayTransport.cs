@@ -83,7 +83,7 @@ internal sealed class GatewayTransport : IDisposable
                 await AttemptAsync(call).ConfigureAwait(false);
                 if (call.Last.Verdict == AttemptVerdict.Repeatable)
                 {
-                    call.Last = await RepeatAsync(call).ConfigureAwait(false);
+                    await RepeatAsync(call).ConfigureAwait(false);
                 }
 
                 _telemetry.Finish(activity, call.Operation, call.StatusCode, call.Sends, call.StartedAt, call.Last);
@@ -99,7 +99,7 @@ internal sealed class GatewayTransport : IDisposable
         }
     }
 
-    private async ValueTask<AttemptResult> RepeatAsync(GatewayCall call)
+    private async ValueTask RepeatAsync(GatewayCall call)
     {
         // The pauses end with the client, too.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, _disposal.Token);
@@ -111,7 +111,7 @@ internal sealed class GatewayTransport : IDisposable
             var outcome = await _resilience.Retry
                 .ExecuteOutcomeAsync(static (_, state) => state.Item1.NextAttemptAsync(state.call), context, (this, call))
                 .ConfigureAwait(false);
-            return ResultOf(outcome, call);
+            call.Last = ResultOf(outcome, call);
         }
         finally
         {
@@ -201,7 +201,7 @@ internal sealed class GatewayTransport : IDisposable
                 }
 
                 call.Sends++;
-                message = _requests.Create(call.Request, call.Address, accessToken);
+                message = _requests.Create(call, accessToken);
                 call.Sending = message.Sending;
                 using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
                 await _judge.JudgeAsync(call, response, deadline.Token).ConfigureAwait(false);

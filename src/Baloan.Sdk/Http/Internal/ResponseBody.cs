@@ -2,8 +2,11 @@ using System.Buffers;
 
 namespace Baloan.Sdk.Http.Internal;
 
-/// <summary>An answer's body, read once into pooled memory, up to a limit. Reading never throws: <see cref="Failure"/> says what broke it off.</summary>
-internal sealed class ResponseBody : IDisposable
+/// <summary>
+/// An answer's body, copied once into pooled memory, up to a limit. It is the stream into which the content writes itself, so that
+/// nothing lies between. Reading never throws: <see cref="Failure"/> says what broke it off.
+/// </summary>
+internal sealed class ResponseBody : Stream
 {
     private const int InitialSize = 4096;
 
@@ -16,10 +19,8 @@ internal sealed class ResponseBody : IDisposable
     {
         _content = content;
         _limit = limit;
-
-        // A byte beyond the declared length is room to see the end of the body without growing.
         var declared = content.Headers.ContentLength;
-        _buffer = ArrayPool<byte>.Shared.Rent(declared < limit ? (int)declared.Value + 1 : Math.Min(InitialSize, limit));
+        _buffer = ArrayPool<byte>.Shared.Rent(declared <= limit ? (int)declared.Value : Math.Min(InitialSize, limit));
     }
 
     public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
@@ -29,53 +30,91 @@ internal sealed class ResponseBody : IDisposable
 
     public Exception? Failure { get; private set; }
 
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => _length;
+
+    public override long Position
+    {
+        get => _length;
+        set => throw new NotSupportedException();
+    }
+
     public async ValueTask ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var stream = await _content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            while (Take(await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false)))
-            {
-            }
+            await _content.CopyToAsync(this, cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever breaks off the reading is part of what was read.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Failure = failure;
+            Failure = IsTruncated ? null : failure;
             IsTruncated = true;
         }
     }
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+    public override void Write(byte[] buffer, int offset, int count) => Take(buffer.AsSpan(offset, count));
 
-    /// <summary>Takes what was read; false where nothing more is wanted.</summary>
-    private bool Take(int read)
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        _length += read;
-        if (_length > _limit)
-        {
-            _length = _limit;
-            IsTruncated = true;
-        }
-
-        if (read == 0 || IsTruncated)
-        {
-            return false;
-        }
-
-        if (_length == _buffer.Length)
-        {
-            Grow();
-        }
-
-        return true;
+        Take(buffer.AsSpan(offset, count));
+        return Task.CompletedTask;
     }
 
-    private void Grow()
+#if NET
+    public override void Write(ReadOnlySpan<byte> buffer) => Take(buffer);
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-        _buffer.CopyTo(larger, 0);
+        Take(buffer.Span);
+        return default;
+    }
+#endif
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+        base.Dispose(disposing);
+    }
+
+    private void Take(ReadOnlySpan<byte> written)
+    {
+        var taken = written.Slice(0, Math.Min(written.Length, _limit - _length));
+        if (_length + taken.Length > _buffer.Length)
+        {
+            Grow(_length + taken.Length);
+        }
+
+        taken.CopyTo(_buffer.AsSpan(_length));
+        _length += taken.Length;
+        if (taken.Length < written.Length)
+        {
+            IsTruncated = true;
+            throw new InvalidDataException("The body is longer than its limit.");
+        }
+    }
+
+    private void Grow(int needed)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Min(_buffer.Length, _limit / 2) * 2));
+        _buffer.AsSpan(0, _length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;
     }
