@@ -219,19 +219,21 @@ internal sealed class GatewayTransport : IDisposable
         }
         while (call.Last.Verdict == AttemptVerdict.TokenRefused && replays++ == 0);
 
+        await ConcludeAsync(call, isTrial).ConfigureAwait(false);
+    }
+
+    private ValueTask<TokenResult> NextTokenAsync(TokenResult? last, CancellationToken cancellationToken) =>
+        last?.Token is { } refused ? _tokens.RenewAsync(refused, cancellationToken) : _tokens.GetAsync(cancellationToken);
+
+    private ValueTask ConcludeAsync(GatewayCall call, bool isTrial)
+    {
         if (call.Last.Verdict == AttemptVerdict.Repeatable && _disposal.IsCancellationRequested)
         {
             call.Last = AttemptResult.Disposed;
         }
 
-        if (!isTrial)
-        {
-            await _resilience.ReportAsync(call.Last).ConfigureAwait(false);
-        }
+        return isTrial ? default : _resilience.ReportAsync(call.Last);
     }
-
-    private ValueTask<TokenResult> NextTokenAsync(TokenResult? last, CancellationToken cancellationToken) =>
-        last?.Token is { } refused ? _tokens.RenewAsync(refused, cancellationToken) : _tokens.GetAsync(cancellationToken);
 
     private TimeSpan AttemptTimeOf(GatewayCall call)
     {

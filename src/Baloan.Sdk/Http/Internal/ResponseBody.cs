@@ -6,22 +6,12 @@ namespace Baloan.Sdk.Http.Internal;
 /// An answer's body, copied once into pooled memory, up to a limit. It is the stream into which the content writes itself, so that
 /// nothing lies between. Reading never throws: <see cref="Failure"/> says what broke it off.
 /// </summary>
-internal sealed class ResponseBody : Stream
+internal sealed class ResponseBody(HttpContent content, int limit) : Stream
 {
-    private const int InitialSize = 4096;
+    private const int InitialSize = 16 * 1024;
 
-    private readonly HttpContent _content;
-    private readonly int _limit;
-    private byte[] _buffer;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Math.Min(InitialSize, limit));
     private int _length;
-
-    public ResponseBody(HttpContent content, int limit)
-    {
-        _content = content;
-        _limit = limit;
-        var declared = content.Headers.ContentLength;
-        _buffer = ArrayPool<byte>.Shared.Rent(declared <= limit ? (int)declared.Value : Math.Min(InitialSize, limit));
-    }
 
     public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
 
@@ -48,7 +38,7 @@ internal sealed class ResponseBody : Stream
     {
         try
         {
-            await _content.CopyToAsync(this, cancellationToken).ConfigureAwait(false);
+            await content.CopyToAsync(this, cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever breaks off the reading is part of what was read.
         catch (Exception failure)
@@ -96,7 +86,7 @@ internal sealed class ResponseBody : Stream
 
     private void Take(ReadOnlySpan<byte> written)
     {
-        var taken = written.Slice(0, Math.Min(written.Length, _limit - _length));
+        var taken = written.Slice(0, Math.Min(written.Length, limit - _length));
         if (_length + taken.Length > _buffer.Length)
         {
             Grow(_length + taken.Length);
@@ -113,7 +103,7 @@ internal sealed class ResponseBody : Stream
 
     private void Grow(int needed)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Min(_buffer.Length, _limit / 2) * 2));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Min(_buffer.Length, limit / 2) * 2));
         _buffer.AsSpan(0, _length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;
