@@ -1,14 +1,15 @@
 using Baloan.Sdk.Benchmarks.Clients;
+using Baloan.Sdk.Benchmarks.Microbenchmarks;
 using BenchmarkDotNet.Attributes;
 
 namespace Baloan.Sdk.Benchmarks.Calls;
 
 /// <summary>The calls by every contender.</summary>
-[MemoryDiagnoser]
 public class CallBenchmarks
 {
     // The gateway's answers come on the thread pool: many calls in a row, so that the harness's own wait does not count.
     private const int CallsPerInvocation = 256;
+    private const int WarmUps = 3;
 
     private readonly CancellationTokenSource _cancellation = new();
     private Contenders _contenders = null!;
@@ -20,8 +21,23 @@ public class CallBenchmarks
     [ParamsAllValues]
     public GatewayCall Call { get; set; }
 
-    [GlobalSetup]
-    public async Task SetupAsync() => _contenders = await Contenders.CreateAsync(_cancellation.Token);
+    [GlobalSetup(Target = nameof(Raw))]
+    public Task SetUpRawAsync() => SetUpAsync(contenders => contenders.Raw);
+
+    [GlobalSetup(Target = nameof(Sdk))]
+    public Task SetUpSdkAsync() => SetUpAsync(contenders => contenders.Sdk);
+
+    [GlobalSetup(Target = nameof(Refit))]
+    public Task SetUpRefitAsync() => SetUpAsync(contenders => contenders.Refit);
+
+    [GlobalSetup(Target = nameof(RestSharp))]
+    public Task SetUpRestSharpAsync() => SetUpAsync(contenders => contenders.RestSharp);
+
+    [GlobalSetup(Target = nameof(Flurl))]
+    public Task SetUpFlurlAsync() => SetUpAsync(contenders => contenders.Flurl);
+
+    [GlobalSetup(Target = nameof(Resilient))]
+    public Task SetUpResilientAsync() => SetUpAsync(contenders => contenders.Resilient);
 
     [GlobalCleanup]
     public async Task CleanupAsync() => await _contenders.DisposeAsync();
@@ -43,6 +59,16 @@ public class CallBenchmarks
 
     [Benchmark(Description = ContenderName.Resilient, OperationsPerInvoke = CallsPerInvocation)]
     public Task Resilient() => RepeatAsync(_contenders.Resilient);
+
+    private async Task SetUpAsync(Func<Contenders, IContender> choose)
+    {
+        _contenders = await Contenders.CreateAsync(_cancellation.Token);
+        for (var pass = 1; pass <= WarmUps; pass++)
+        {
+            await RepeatAsync(choose(_contenders));
+            await TieredCompilation.SettleAsync(_cancellation.Token);
+        }
+    }
 
     private async Task RepeatAsync(IContender contender)
     {

@@ -1,9 +1,9 @@
+using Baloan.Sdk.Benchmarks.Clients;
 using Baloan.Sdk.Benchmarks.Microbenchmarks;
 using Baloan.Sdk.Benchmarks.Reporting;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
-using Perfolizer.Horology;
 
 namespace Baloan.Sdk.Benchmarks.Calls;
 
@@ -16,8 +16,8 @@ internal sealed class CallsExperiment : Experiment
 
     // An invocation is many calls long: nothing is to be unrolled, and the harness weighs nothing.
     private static Job Job => MicrobenchmarkConfig.Job
-        .WithIterationTime(TimeInterval.FromMilliseconds(100))
-        .WithWarmupCount(12)
+        .WithInvocationCount(32)
+        .WithWarmupCount(4)
         .WithIterationCount(10)
         .WithUnrollFactor(1)
         .WithEvaluateOverhead(false);
@@ -40,7 +40,7 @@ internal sealed class CallsExperiment : Experiment
                 .GroupBy(MeasuredOperation.DescriptionOf)
                 .Select(reports => (Name: reports.Key, Measured: MeasuredOperation.Of(reports)))
                 .ToList();
-            var raw = contenders[0].Measured;
+            var raw = contenders.Single(contender => contender.Name == ContenderName.Raw).Measured;
             foreach (var (name, measured) in contenders)
             {
                 table.Add(

@@ -1,4 +1,5 @@
 using Baloan.Sdk.Benchmarks.Clients;
+using Baloan.Sdk.Benchmarks.Microbenchmarks;
 using Baloan.Sdk.Benchmarks.Reporting;
 
 namespace Baloan.Sdk.Benchmarks.Calls;
@@ -18,6 +19,7 @@ internal static class ProcessorTimeComparison
         // As a caller's own token: one that could be cancelled costs a registration.
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var contenders = await Contenders.CreateAsync(cancellation.Token);
+        await WarmUpAsync(contenders, cancellation.Token);
         var table = new Table("call", "processor time", "allocated", "time to raw", "bytes to raw");
         foreach (var call in Enum.GetValues<GatewayCall>())
         {
@@ -38,21 +40,35 @@ internal static class ProcessorTimeComparison
         return table;
     }
 
+    private static async Task WarmUpAsync(Contenders contenders, CancellationToken cancellationToken)
+    {
+        for (var pass = 1; pass <= WarmUps; pass++)
+        {
+            Console.Error.WriteLine($"warm-up {pass} of {WarmUps}");
+            foreach (var call in Enum.GetValues<GatewayCall>())
+            {
+                foreach (var (_, contender) in contenders.All)
+                {
+                    await MeasureAsync(call.By(contender), cancellationToken);
+                }
+            }
+
+            await TieredCompilation.SettleAsync(cancellationToken);
+        }
+    }
+
     private static async Task<List<(string Name, double Time, double Bytes)>> CompareAsync(
         GatewayCall call, Contenders contenders, CancellationToken cancellationToken)
     {
         var entrants = contenders.All
             .Select(entry => (entry.Name, Call: call.By(entry.Contender), Times: new List<double>(), Bytes: new List<double>())).ToList();
-        for (var round = -WarmUps; round < Rounds; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             foreach (var entrant in entrants)
             {
                 var (time, bytes) = await MeasureAsync(entrant.Call, cancellationToken);
-                if (round >= 0)
-                {
-                    entrant.Times.Add(time);
-                    entrant.Bytes.Add(bytes);
-                }
+                entrant.Times.Add(time);
+                entrant.Bytes.Add(bytes);
             }
         }
 

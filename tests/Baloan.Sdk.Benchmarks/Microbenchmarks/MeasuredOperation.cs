@@ -8,8 +8,9 @@ namespace Baloan.Sdk.Benchmarks.Microbenchmarks;
 /// <summary>What was measured of one operation.</summary>
 /// <param name="Mean">In nanoseconds.</param>
 /// <param name="Median">In nanoseconds.</param>
+/// <param name="LowerQuintile">In nanoseconds: what short iterations take where the machine does nothing beside.</param>
 /// <param name="Bytes">Allocated, on all threads.</param>
-internal sealed record MeasuredOperation(double Mean, double Median, double Bytes)
+internal sealed record MeasuredOperation(double Mean, double Median, double LowerQuintile, double Bytes)
 {
     /// <summary>Takes all reports of one operation together.</summary>
     /// <exception cref="InvalidOperationException">A benchmark failed.</exception>
@@ -28,7 +29,7 @@ internal sealed record MeasuredOperation(double Mean, double Median, double Byte
             bytes.Add(allocated);
         }
 
-        return new MeasuredOperation(times.Average(), Figure.Median(times), Figure.Median(bytes));
+        return new MeasuredOperation(times.Average(), Figure.Median(times), Figure.Percentile(times, 0.2), Figure.Median(bytes));
     }
 
     /// <summary>The benchmark as its author described it.</summary>

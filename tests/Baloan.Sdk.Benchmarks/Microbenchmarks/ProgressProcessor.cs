@@ -10,7 +10,7 @@ internal sealed class ProgressProcessor : EventProcessor
 
     public override void OnStartRunBenchmark(BenchmarkCase benchmarkCase)
     {
-        var parameters = string.Join(", ", benchmarkCase.Parameters.Items.Select(item => $"{item.Name} {item.Value}"));
-        Console.Error.WriteLine($"{benchmarkCase.Descriptor.WorkloadMethod.Name} {parameters}");
+        var parameters = benchmarkCase.Parameters.Items.Select(item => $"{item.Name} {item.Value}");
+        Console.Error.WriteLine(string.Join(", ", [benchmarkCase.Descriptor.WorkloadMethod.Name, .. parameters]));
     }
 }
