@@ -26,7 +26,8 @@ public class CachedTokenBenchmarks
     [Benchmark(Description = "a token from the cache")]
     public object ByOneThread() => Take();
 
-    [Benchmark(Description = "a token from the cache, two threads at it", OperationsPerInvoke = TokensPerThread)]
+    // By the tokens of both: where nothing is waited for, a token takes no longer than by one thread.
+    [Benchmark(Description = "a token from the cache, by two threads at once", OperationsPerInvoke = 2 * TokensPerThread)]
     public async Task ByTwoThreadsAsync()
     {
         var other = Task.Factory.StartNew(TakeMany, _cancellation.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
