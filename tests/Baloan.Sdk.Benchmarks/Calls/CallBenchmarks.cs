@@ -1,93 +1,81 @@
 using Baloan.Sdk.Benchmarks.Clients;
-using Baloan.Sdk.Benchmarks.Gateway;
+using Baloan.Sdk.Benchmarks.Microbenchmarks;
 using BenchmarkDotNet.Attributes;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Baloan.Sdk.Benchmarks.Calls;
 
-[MemoryDiagnoser]
-[GroupBenchmarksBy(BenchmarkDotNet.Configs.BenchmarkLogicalGroupRule.ByCategory)]
-[CategoriesColumn]
+/// <summary>The calls by every contender.</summary>
 public class CallBenchmarks
 {
-    private static readonly Guid LoanId = new("a71b93c4-b1a9-4868-9cb2-310757422af1");
+    // The gateway's answers come on the thread pool: many calls in a row, so that the harness's own wait does not count.
+    private const int CallsPerInvocation = 256;
+    private const int WarmUps = 3;
 
     private readonly CancellationTokenSource _cancellation = new();
-    private RawClient _raw = null!;
-    private IBaloanClient _sdk = null!;
-    private WireLoanRequest _wireRequest = null!;
-    private CreateLoanRequest _request = null!;
+    private Contenders _contenders = null!;
 
-    private CancellationToken Token => _cancellation.Token;
+    /// <summary>The contenders are compared several times over, since a machine is not as fast at all times.</summary>
+    [Params(1, 2, 3, Priority = -1)]
+    public int Round { get; set; }
 
-    [GlobalSetup]
-    public void Setup()
+    [ParamsAllValues]
+    public GatewayCall Call { get; set; }
+
+    [GlobalSetup(Target = nameof(Raw))]
+    public Task SetUpRawAsync() => SetUpAsync(contenders => contenders.Raw);
+
+    [GlobalSetup(Target = nameof(Sdk))]
+    public Task SetUpSdkAsync() => SetUpAsync(contenders => contenders.Sdk);
+
+    [GlobalSetup(Target = nameof(Refit))]
+    public Task SetUpRefitAsync() => SetUpAsync(contenders => contenders.Refit);
+
+    [GlobalSetup(Target = nameof(RestSharp))]
+    public Task SetUpRestSharpAsync() => SetUpAsync(contenders => contenders.RestSharp);
+
+    [GlobalSetup(Target = nameof(Flurl))]
+    public Task SetUpFlurlAsync() => SetUpAsync(contenders => contenders.Flurl);
+
+    [GlobalSetup(Target = nameof(Resilient))]
+    public Task SetUpResilientAsync() => SetUpAsync(contenders => contenders.Resilient);
+
+    [GlobalCleanup]
+    public async Task CleanupAsync() => await _contenders.DisposeAsync();
+
+    [Benchmark(Baseline = true, Description = ContenderName.Raw, OperationsPerInvoke = CallsPerInvocation)]
+    public Task Raw() => RepeatAsync(_contenders.Raw);
+
+    [Benchmark(Description = ContenderName.Sdk, OperationsPerInvoke = CallsPerInvocation)]
+    public Task Sdk() => RepeatAsync(_contenders.Sdk);
+
+    [Benchmark(Description = ContenderName.Refit, OperationsPerInvoke = CallsPerInvocation)]
+    public Task Refit() => RepeatAsync(_contenders.Refit);
+
+    [Benchmark(Description = ContenderName.RestSharp, OperationsPerInvoke = CallsPerInvocation)]
+    public Task RestSharp() => RepeatAsync(_contenders.RestSharp);
+
+    [Benchmark(Description = ContenderName.Flurl, OperationsPerInvoke = CallsPerInvocation)]
+    public Task Flurl() => RepeatAsync(_contenders.Flurl);
+
+    [Benchmark(Description = ContenderName.Resilient, OperationsPerInvoke = CallsPerInvocation)]
+    public Task Resilient() => RepeatAsync(_contenders.Resilient);
+
+    private async Task SetUpAsync(Func<Contenders, IContender> choose)
     {
-        _raw = new RawClient(new HttpClient(new CannedGateway()) { BaseAddress = new Uri("https://api.baloan.ir/") }, "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl");
-        var services = new ServiceCollection();
-        var builder = services.AddBaloanClient(options =>
+        _contenders = await Contenders.CreateAsync(_cancellation.Token);
+        for (var pass = 1; pass <= WarmUps; pass++)
         {
-            options.Username = "shop";
-            options.Password = "secret";
-        });
-        builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new CannedGateway());
-        builder.PlainHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new CannedGateway());
-        _sdk = services.BuildServiceProvider().GetRequiredService<IBaloanClient>();
-        _wireRequest = new WireLoanRequest { PhoneNumber = "09123456789", NationalIdentifier = "07148143380", BirthDate = new(1999, 2, 14), Amount = 10_000_000, LoanDue = 12, Store = 1 };
-        _request = new CreateLoanRequest
-        {
-            PhoneNumber = PhoneNumber.Parse("09123456789"),
-            NationalIdentifier = NationalId.Parse("07148143380"),
-            BirthDate = new BirthDate(1999, 2, 14),
-            Amount = Toman.FromMillions(10),
-            LoanDue = 12,
-            StoreId = 1,
-        };
-    }
-
-    [Benchmark(Baseline = true), BenchmarkCategory("policies")]
-    public Task Raw_policies() => _raw.ListPoliciesAsync(Token);
-
-    [Benchmark, BenchmarkCategory("policies")]
-    public Task Sdk_policies() => _sdk.Policies.ListAsync(Token);
-
-    [Benchmark(Baseline = true), BenchmarkCategory("loan")]
-    public Task Raw_loan() => _raw.CreateLoanAsync(_wireRequest, Token);
-
-    [Benchmark, BenchmarkCategory("loan")]
-    public Task Sdk_loan() => _sdk.Loans.CreateAsync(_request, Token);
-
-    [Benchmark(Baseline = true), BenchmarkCategory("contract")]
-    public Task Raw_contract() => _raw.GetContractAsync(LoanId, Token);
-
-    [Benchmark, BenchmarkCategory("contract")]
-    public Task Sdk_contract() => _sdk.Contracts.GetAsync(LoanId, Token);
-
-    [Benchmark(Baseline = true), BenchmarkCategory("error")]
-    public async Task<string?> Raw_error()
-    {
-        try
-        {
-            await _raw.GetContractAsync(CannedGateway.FailingLoan, Token);
-            return null;
-        }
-        catch (RawException exception)
-        {
-            return exception.Code;
+            await RepeatAsync(choose(_contenders));
+            await TieredCompilation.SettleAsync(_cancellation.Token);
         }
     }
 
-    [Benchmark, BenchmarkCategory("error")]
-    public async Task<string?> Sdk_error()
+    private async Task RepeatAsync(IContender contender)
     {
-        try
+        var call = Call.By(contender);
+        for (var i = 0; i < CallsPerInvocation; i++)
         {
-            await _sdk.Contracts.GetAsync(CannedGateway.FailingLoan, Token);
-            return null;
-        }
-        catch (BaloanOtpException exception)
-        {
-            return exception.Code.Value;
+            await call(_cancellation.Token);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -12,12 +13,16 @@ internal sealed class RawException(string message, int status, string? code) : E
     public string? Code { get; } = code;
 }
 
-/// <summary>What a careful developer would write by hand over <see cref="HttpClient"/>: no retries, no telemetry, a token that never ends.</summary>
-internal sealed class RawClient(HttpClient http, string token)
+/// <summary>What a careful developer would write by hand over <see cref="HttpClient"/>: no retries, no telemetry, a token that is kept to its end.</summary>
+/// <param name="http">Sends, and knows the gateway's address.</param>
+/// <param name="token">The first token.</param>
+/// <param name="logIn">Brings the next token; without it the first one is taken to last.</param>
+internal sealed class RawClient(HttpClient http, string token, Func<CancellationToken, Task<string>>? logIn = null)
 {
     private static readonly StringWithQualityHeaderValue English = new("en");
+    private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(4);
 
-    private readonly AuthenticationHeaderValue _bearer = new("Bearer", token);
+    private CachedToken _token = CachedToken.For(token, logIn is null ? null : TokenLifetime);
 
     public static async Task<string> LogInAsync(HttpClient http, string username, string password, CancellationToken cancellationToken)
     {
@@ -43,7 +48,7 @@ internal sealed class RawClient(HttpClient http, string token)
     private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        request.Headers.Authorization = _bearer;
+        request.Headers.Authorization = await GetBearerAsync(cancellationToken);
         request.Headers.AcceptLanguage.Add(English);
         using var response = await http.SendAsync(request, cancellationToken);
         if (!response.IsSuccessStatusCode)
@@ -53,5 +58,26 @@ internal sealed class RawClient(HttpClient http, string token)
         }
 
         return (await response.Content.ReadFromJsonAsync(type, cancellationToken))!;
+    }
+
+    private ValueTask<AuthenticationHeaderValue> GetBearerAsync(CancellationToken cancellationToken)
+    {
+        var current = _token;
+        return Stopwatch.GetTimestamp() < current.Expires ? new(current.Bearer) : new(RenewAsync(cancellationToken));
+    }
+
+    // Two callers may both log in; their tokens both serve.
+    private async Task<AuthenticationHeaderValue> RenewAsync(CancellationToken cancellationToken)
+    {
+        var renewed = CachedToken.For(await logIn!(cancellationToken), TokenLifetime);
+        _token = renewed;
+        return renewed.Bearer;
+    }
+
+    private sealed record CachedToken(AuthenticationHeaderValue Bearer, long Expires)
+    {
+        public static CachedToken For(string token, TimeSpan? lifetime) => new(
+            new AuthenticationHeaderValue("Bearer", token),
+            lifetime is { } span ? Stopwatch.GetTimestamp() + (long)(span.TotalSeconds * Stopwatch.Frequency) : long.MaxValue);
     }
 }

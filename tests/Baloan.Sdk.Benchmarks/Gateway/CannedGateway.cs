@@ -6,13 +6,15 @@ namespace Baloan.Sdk.Benchmarks.Gateway;
 /// <summary>A primary handler that answers from memory, after it has suspended once as a network would make it.</summary>
 internal sealed class CannedGateway : HttpMessageHandler
 {
+    public const string ErrorCode = "incorrect_otp_code";
+
     public static readonly byte[] Token = """{"refresh":"eyJh.eyJl.c2ln","access":"eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl"}"""u8.ToArray();
 
     public static readonly byte[] Loan = """{"phone_number":"09123456789","national_identifier":"07148143380","birth_date":"1999-02-14","amount":10000000,"loan_due":12,"store":1,"uuid":"a71b93c4-b1a9-4868-9cb2-310757422af1","plan_detail":{"monthly_installment_amount":1057616,"total_payback":12691397}}"""u8.ToArray();
 
     public static readonly byte[] Contract = """{"contract_pdf_file":{"uuid":"9e99ba5e-dccd-46ca-babc-c089cc2b80f0","file":"https://contract-file.sample/9e99ba5e.pdf"},"is_agreed_by_user":false}"""u8.ToArray();
 
-    public static readonly byte[] Error = """{"code":"incorrect_otp_code","detail":"The code is wrong."}"""u8.ToArray();
+    public static readonly byte[] Error = Encoding.UTF8.GetBytes($$"""{"code":"{{ErrorCode}}","detail":"The code is wrong."}""");
 
     public static readonly byte[] Policies = PoliciesOf(stores: 20);
 

@@ -1,0 +1,29 @@
+using System.Diagnostics.Metrics;
+using Baloan.Sdk.Authentication.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Baloan.Sdk.Benchmarks.Parts;
+
+/// <summary>A token manager, and what it needs.</summary>
+internal sealed class TokenFixture : IDisposable
+{
+    private readonly Meter _meter = new("Baloan.Sdk.Benchmarks");
+    private readonly HttpClient _http;
+
+    public TokenFixture(HttpMessageHandler gateway, TimeProvider time)
+    {
+        _http = new HttpClient(gateway) { BaseAddress = new Uri("https://api.baloan.ir/") };
+        var settings = new TokenSettings("partner", "sandbox", new BaloanTokenOptions());
+        Manager = TokenManagerFactory.Create(
+            () => _http, () => settings, store: null, new TokenMetrics(_meter), new GatewayClock(time), time, NullLogger.Instance);
+    }
+
+    public TokenManager Manager { get; }
+
+    public void Dispose()
+    {
+        Manager.Dispose();
+        _http.Dispose();
+        _meter.Dispose();
+    }
+}
