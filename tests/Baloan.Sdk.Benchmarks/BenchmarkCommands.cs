@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Baloan.Sdk.Benchmarks.Callbacks;
 using Baloan.Sdk.Benchmarks.Calls;
+using Baloan.Sdk.Benchmarks.Loopback;
 using Baloan.Sdk.Benchmarks.Reporting;
+using Baloan.Sdk.Benchmarks.Sandboxes;
 
 namespace Baloan.Sdk.Benchmarks;
 
@@ -10,6 +13,9 @@ internal static class BenchmarkCommands
     private static readonly Experiment[] Experiments =
     [
         new CallsExperiment(),
+        new CallbacksExperiment(),
+        new SandboxExperiment(),
+        new LoopbackExperiment(),
     ];
 
     private static readonly Option<bool> Quick = new("--quick")
@@ -37,6 +43,7 @@ internal static class BenchmarkCommands
         var all = new Command("all", "Every experiment, one after the other.");
         all.SetAction((result, cancellationToken) => RunAsync(Experiments, result, cancellationToken));
         command.Subcommands.Add(all);
+        command.Subcommands.Add(CallbackServer.CreateCommand());
         return command.Parse(args);
     }
 
