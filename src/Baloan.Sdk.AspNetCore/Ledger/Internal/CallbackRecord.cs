@@ -43,8 +43,18 @@ internal sealed class CallbackRecord
     }
 
     /// <summary>Whether a state that comes after this one was handled.</summary>
-    public bool IsAheadOf(LoanState state) =>
-        _handled.Any(handled => state.IsBefore(LoanState.From(handled.State)));
+    public bool IsAheadOf(LoanState state)
+    {
+        foreach (var handled in _handled)
+        {
+            if (state.IsBefore(LoanState.From(handled.State)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public CallbackRecord WithHandled(CallbackChange change)
     {
@@ -52,13 +62,13 @@ internal sealed class CallbackRecord
         return new CallbackRecord(
             IsAheadOf(state) ? Last : state,
             Capped(_handled.Remove(change).Add(change), MaxHandled),
-            _failed.RemoveAll(failed => failed.Change == change));
+            Without(_failed, change));
     }
 
     public CallbackRecord WithFailure(CallbackChange change) => new(
         Last,
         _handled,
-        Capped(_failed.RemoveAll(failed => failed.Change == change).Add((change, FailuresOf(change) + 1)), MaxFailed));
+        Capped(Without(_failed, change).Add((change, FailuresOf(change) + 1)), MaxFailed));
 
     public bool KnowsMoreThan(CallbackRecord other) => _handled.Except(other._handled).Any();
 
@@ -83,6 +93,9 @@ internal sealed class CallbackRecord
                 ],
                 MaxFailed));
     }
+
+    private static ImmutableArray<(CallbackChange Change, int Count)> Without(ImmutableArray<(CallbackChange Change, int Count)> failed, CallbackChange change) =>
+        failed.IsEmpty ? failed : failed.RemoveAll(failure => failure.Change == change);
 
     private static LoanState? Further(LoanState? mine, LoanState? others, CallbackRecord other) =>
         mine is null ? others
