@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -26,7 +25,7 @@ internal static class CallbackBody
 
         try
         {
-            return TryReadArrived(request.BodyReader, options.MaxBodyBytes, out var reading)
+            return TryReadArrived(request, out var reading)
                 ? reading
                 : await ReadInTimeAsync(context, options, time).ConfigureAwait(false);
         }
@@ -60,26 +59,24 @@ internal static class CallbackBody
     }
 
     // Most call backs arrive whole, together with their head: they need no copy, and no time to wait.
-    private static bool TryReadArrived(PipeReader body, int maxBytes, out CallbackReading reading)
+    private static bool TryReadArrived(HttpRequest request, out CallbackReading reading)
     {
         reading = default;
-        if (!body.TryRead(out var result))
+        if (request.ContentLength is not { } length || !request.BodyReader.TryRead(out var result))
         {
             return false;
         }
 
         var bytes = result.Buffer;
-        if (!result.IsCompleted)
+        if (bytes.Length != length)
         {
-            // Nothing is taken, so that it is all there to be read again.
-            body.AdvanceTo(bytes.Start);
+            // Nothing is taken, so that it is all there to be read with the rest.
+            request.BodyReader.AdvanceTo(bytes.Start);
             return false;
         }
 
-        reading = bytes.Length > maxBytes
-            ? new CallbackReading(CallbackAnswer.TooLarge)
-            : CallbackJson.Read(bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray());
-        body.AdvanceTo(bytes.End);
+        reading = CallbackJson.Read(bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray());
+        request.BodyReader.AdvanceTo(bytes.End);
         return true;
     }
 

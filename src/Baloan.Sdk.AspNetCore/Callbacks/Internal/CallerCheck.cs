@@ -15,12 +15,12 @@ internal static class CallerCheck
         }
 
         // Without secrets the endpoint has one path alone, as if nothing were mapped below it.
-        return settings.SecretHashes.Count == 0
-            ? fromPath is null ? null : "it gave a secret where none is configured"
-            : IsKnown(fromPath, context, settings) ? null : "it did not give one of the secrets";
+        return settings.HasSecrets
+            ? IsKnown(fromPath, context, settings) ? null : "it did not give one of the secrets"
+            : fromPath is null ? null : "it gave a secret where none is configured";
     }
 
-    // One that was found among these very secrets need not be hashed once more.
+    // One that was found among these very secrets need not be compared once more.
     private static bool IsKnown(SecretInPath.PathSecret? fromPath, HttpContext context, CallbackSettings settings) =>
         ReferenceEquals(fromPath?.KnownTo, settings) || settings.KnowsSecret(fromPath is null ? HeaderOf(context) : fromPath.Value);
 

@@ -18,7 +18,7 @@ internal static class SecretInPath
     /// <summary>Moves the path's last segment into a feature, if it is one of the secrets; gives the secret, or null.</summary>
     public static string? Take(IFeatureCollection features, CallbackSettings settings)
     {
-        if (settings.SecretHashes.Count == 0 || features.Get<IHttpRequestFeature>() is not { } request)
+        if (!settings.HasSecrets || features.Get<IHttpRequestFeature>() is not { } request)
         {
             return null;
         }

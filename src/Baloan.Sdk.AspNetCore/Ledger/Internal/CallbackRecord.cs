@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Baloan.Sdk.AspNetCore.Ledger.Internal;
@@ -7,6 +8,13 @@ internal sealed class CallbackRecord
 {
     private const int MaxHandled = 32;
     private const int MaxFailed = 8;
+
+    // What is known of most loans is one of these few: they are the same record, instead of one for each loan.
+    private static readonly FrozenDictionary<CallbackChange, CallbackRecord> FirstRecords =
+        new[] { LoanState.Created, LoanState.ChequeVerified, LoanState.SentToBank, LoanState.Paid, LoanState.Blocked, LoanState.Canceled }
+            .ToFrozenDictionary(
+                state => new CallbackChange(state.Value, ReasonMark: ""),
+                state => new CallbackRecord(state, [new CallbackChange(state.Value, ReasonMark: "")], []));
 
     private readonly ImmutableArray<CallbackChange> _handled;
     private readonly ImmutableArray<(CallbackChange Change, int Count)> _failed;
@@ -58,6 +66,11 @@ internal sealed class CallbackRecord
 
     public CallbackRecord WithHandled(CallbackChange change)
     {
+        if (ReferenceEquals(this, Empty) && FirstRecords.TryGetValue(change, out var first))
+        {
+            return first;
+        }
+
         var state = LoanState.From(change.State);
         return new CallbackRecord(
             IsAheadOf(state) ? Last : state,

@@ -4,8 +4,8 @@ namespace Baloan.Sdk.AspNetCore.Ledger.Internal;
 internal sealed class MemoryLedger(TimeProvider time)
 {
     private readonly object _gate = new();
-    private readonly Dictionary<Guid, Entry> _entries = [];
-    private readonly LinkedList<Entry> _byUse = new();
+    private readonly Dictionary<Guid, LoanEntry> _entries = [];
+    private readonly UseOrder _order = new();
 
     public int Count
     {
@@ -23,14 +23,9 @@ internal sealed class MemoryLedger(TimeProvider time)
     {
         lock (_gate)
         {
-            if (_entries.TryGetValue(loanId, out var taken) && taken.IsTaken)
-            {
-                return null;
-            }
-
-            var entry = Use(loanId, options);
-            entry.IsTaken = true;
-            return new Turn(this, entry);
+            var now = Evict(options);
+            var entry = _entries.GetValueOrDefault(loanId);
+            return entry is { IsTaken: true } ? null : Take(Use(entry, loanId, now));
         }
     }
 
@@ -38,15 +33,15 @@ internal sealed class MemoryLedger(TimeProvider time)
     /// <exception cref="OperationCanceledException">It did not come before the end.</exception>
     public async Task<Turn> EnterAsync(Guid loanId, BaloanCallbackLedgerOptions options, CancellationToken cancellationToken)
     {
-        Entry entry;
+        LoanEntry entry;
         TaskCompletionSource given;
         lock (_gate)
         {
-            entry = Use(loanId, options);
+            var now = Evict(options);
+            entry = Use(_entries.GetValueOrDefault(loanId), loanId, now);
             if (!entry.IsTaken)
             {
-                entry.IsTaken = true;
-                return new Turn(this, entry);
+                return Take(entry);
             }
 
             given = entry.Wait();
@@ -72,28 +67,32 @@ internal sealed class MemoryLedger(TimeProvider time)
         }
     }
 
-    /// <summary>Counts one more user of a loan that is remembered from now on.</summary>
-    private Entry Use(Guid loanId, BaloanCallbackLedgerOptions options)
+    private Turn Take(LoanEntry entry)
     {
-        var now = time.GetTimestamp();
-        Evict(options, now);
-        if (!_entries.TryGetValue(loanId, out var entry))
+        entry.IsTaken = true;
+        return new Turn(this, entry);
+    }
+
+    /// <summary>Counts one more user of a loan, which is new where there is no entry yet.</summary>
+    private LoanEntry Use(LoanEntry? entry, Guid loanId, long now)
+    {
+        if (entry is null)
         {
-            entry = new Entry(loanId);
+            entry = new LoanEntry(loanId);
             _entries.Add(loanId, entry);
         }
         else
         {
-            _byUse.Remove(entry.Node);
+            _order.Remove(entry);
         }
 
         entry.Users++;
         entry.UsedAt = now;
-        _byUse.AddLast(entry.Node);
+        _order.AddLatest(entry);
         return entry;
     }
 
-    private void Leave(Entry entry)
+    private void Leave(LoanEntry entry)
     {
         lock (_gate)
         {
@@ -102,7 +101,7 @@ internal sealed class MemoryLedger(TimeProvider time)
         }
     }
 
-    private void Release(Entry entry)
+    private void Release(LoanEntry entry)
     {
         entry.Users--;
         if (entry.Users == 0 && ReferenceEquals(entry.Record, CallbackRecord.Empty))
@@ -111,82 +110,38 @@ internal sealed class MemoryLedger(TimeProvider time)
         }
     }
 
-    private void Evict(BaloanCallbackLedgerOptions options, long now)
+    /// <summary>Forgets what is too much or too old, as of the time that it gives back.</summary>
+    private long Evict(BaloanCallbackLedgerOptions options)
     {
-        for (var node = _byUse.First; node is not null;)
+        var now = time.GetTimestamp();
+        for (var entry = _order.Oldest; entry is not null;)
         {
-            var (entry, next) = (node.Value, node.Next);
             if (_entries.Count <= options.Capacity && time.GetElapsedTime(entry.UsedAt, now) < options.RememberFor)
             {
-                return;
+                break;
             }
 
             // One in use stays: who waits for its turn must find what the one before has done.
+            var next = entry.Next;
             if (entry.Users == 0)
             {
                 Remove(entry);
             }
 
-            node = next;
+            entry = next;
         }
+
+        return now;
     }
 
-    private void Remove(Entry entry)
+    private void Remove(LoanEntry entry)
     {
         _entries.Remove(entry.LoanId);
-        _byUse.Remove(entry.Node);
-    }
-
-    internal sealed class Entry
-    {
-        private Queue<TaskCompletionSource>? _waiting;
-
-        public Entry(Guid loanId)
-        {
-            LoanId = loanId;
-            Node = new LinkedListNode<Entry>(this);
-        }
-
-        public Guid LoanId { get; }
-
-        public LinkedListNode<Entry> Node { get; }
-
-        public CallbackRecord Record { get; set; } = CallbackRecord.Empty;
-
-        /// <summary>Whether it is somebody's turn.</summary>
-        public bool IsTaken { get; set; }
-
-        /// <summary>Whoever has the turn, and all that wait for it.</summary>
-        public int Users { get; set; }
-
-        public long UsedAt { get; set; }
-
-        /// <summary>Gets into the line.</summary>
-        public TaskCompletionSource Wait()
-        {
-            // What goes on with the turn must not run in the lock of the one that leaves.
-            var given = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            (_waiting ??= new()).Enqueue(given);
-            return given;
-        }
-
-        /// <summary>Gives the turn to the first in the line that has not given up.</summary>
-        public bool TryGive()
-        {
-            while (_waiting is not null && _waiting.TryDequeue(out var given))
-            {
-                if (given.TrySetResult())
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
+        _order.Remove(entry);
     }
 
     /// <summary>A loan's turn; what it sets is remembered at once.</summary>
-    internal readonly struct Turn(MemoryLedger ledger, Entry entry) : IDisposable
+    internal readonly struct Turn(MemoryLedger ledger, LoanEntry entry) : IDisposable
     {
         public CallbackRecord Record
         {
