@@ -19,8 +19,8 @@ internal sealed class LoopbackExperiment : Experiment
     public override async Task<Report> RunAsync(bool isQuick, CancellationToken cancellationToken)
     {
         var plan = isQuick
-            ? new LoadPlan(2, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.5))
-            : new LoadPlan(12, TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(3));
+            ? new LoadPlan(2, TimeSpan.FromSeconds(0.4), TimeSpan.FromSeconds(0.2))
+            : new LoadPlan(12, TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(2));
         await using var sandbox = await PreparedSandbox.StartAsync(cancellationToken);
         await using var services = ClientOf(sandbox);
         var sdk = services.GetRequiredService<IBaloanClient>();
@@ -53,16 +53,27 @@ internal sealed class LoopbackExperiment : Experiment
     private static async Task<List<LoadComparison>> CompareAsync(
         string title, LoadPlan plan, Func<CancellationToken, Task> raw, Func<CancellationToken, Task> sdk, CancellationToken cancellationToken)
     {
+        // Code that is compiled for good only later would favour the levels that come later.
+        var warmUp = new LoadPlan(1, plan.RoundTime, plan.WarmUpTime * 4);
+        await CompareAsync($"{title}, to warm up", warmUp, raw, sdk, Levels[^1], cancellationToken);
         List<LoadComparison> comparisons = [];
         foreach (var level in Levels)
         {
-            using var contender = ContenderOf(Names[0], raw, level);
-            using var other = ContenderOf(Names[1], sdk, level);
-            comparisons.Add(await plan.RunAsync($"{title}, {level} callers", [contender, other], cancellationToken));
+            comparisons.Add(await CompareAsync($"{title}, {CallersOf(level)}", plan, raw, sdk, level, cancellationToken));
         }
 
         return comparisons;
     }
+
+    private static async Task<LoadComparison> CompareAsync(
+        string title, LoadPlan plan, Func<CancellationToken, Task> raw, Func<CancellationToken, Task> sdk, int callers, CancellationToken cancellationToken)
+    {
+        using var contender = ContenderOf(Names[0], raw, callers);
+        using var other = ContenderOf(Names[1], sdk, callers);
+        return await plan.RunAsync(title, [contender, other], cancellationToken);
+    }
+
+    private static string CallersOf(int level) => level == 1 ? "1 caller" : $"{level} callers";
 
     // Both clients live in this process, and only one of them calls at a time: its processor time is that client's.
     private static Contender ContenderOf(string name, Func<CancellationToken, Task> call, int callers) =>
@@ -82,7 +93,7 @@ internal sealed class LoopbackExperiment : Experiment
             for (var contender = 0; contender < Names.Length; contender++)
             {
                 table.Add(
-                    $"{(level == 1 ? "1 caller" : $"{level} callers")}, {Names[contender]}",
+                    $"{CallersOf(level)}, {Names[contender]}",
                     Figure.Count(comparison.Typical(contender, round => round.CallsPerSecond)),
                     comparison.Ratio(contender, round => round.CallsPerSecond),
                     Figure.Microseconds(comparison.Typical(contender, round => round.TypicalLatency)),
