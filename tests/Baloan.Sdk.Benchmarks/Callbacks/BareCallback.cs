@@ -14,6 +14,3 @@ internal sealed class BareCallback
     [JsonPropertyName("reason")]
     public string? Reason { get; set; }
 }
-
-[JsonSerializable(typeof(BareCallback))]
-internal sealed partial class BareCallbackContext : JsonSerializerContext;
