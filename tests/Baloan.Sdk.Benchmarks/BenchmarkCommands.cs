@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Baloan.Sdk.Benchmarks.Callbacks;
 using Baloan.Sdk.Benchmarks.Calls;
+using Baloan.Sdk.Benchmarks.Loopback;
 using Baloan.Sdk.Benchmarks.Parts;
 using Baloan.Sdk.Benchmarks.Reporting;
+using Baloan.Sdk.Benchmarks.Sandboxes;
 
 namespace Baloan.Sdk.Benchmarks;
 
@@ -12,6 +15,9 @@ internal static class BenchmarkCommands
     [
         new CallsExperiment(),
         new PartsExperiment(),
+        new LoopbackExperiment(),
+        new CallbacksExperiment(),
+        new SandboxExperiment(),
     ];
 
     private static readonly Option<bool> Quick = new("--quick")
@@ -39,6 +45,7 @@ internal static class BenchmarkCommands
         var all = new Command("all", "Every experiment, one after the other.");
         all.SetAction((result, cancellationToken) => RunAsync(Experiments, result, cancellationToken));
         command.Subcommands.Add(all);
+        command.Subcommands.Add(CallbackServer.CreateCommand());
         return command.Parse(args);
     }
 

@@ -160,6 +160,33 @@ public sealed class RepeatsAndDisorderTests
     }
 
     [Fact]
+    public async Task The_turn_goes_past_one_who_gave_up_to_the_next_in_line()
+    {
+        var turnTimeout = TimeSpan.FromSeconds(2);
+        await using var app = await CallbackApp.StartAsync(options => options.TurnTimeout = turnTimeout);
+        var started = new TaskCompletionSource();
+        var mayEnd = new TaskCompletionSource();
+        app.Deeds.OnHandle = (callback, _, _) =>
+        {
+            started.TrySetResult();
+            return callback.State == LoanState.Created ? mayEnd.Task : Task.CompletedTask;
+        };
+
+        var first = app.PostAsync(LoanState.Created);
+        await started.Task.WaitAsync(TestContext.Current.CancellationToken);
+        var tooLong = app.PostAsync(LoanState.ChequeVerified);
+        await Task.Delay(turnTimeout / 2, TestContext.Current.CancellationToken);
+        var inTime = app.PostAsync(LoanState.SentToBank);
+        (await tooLong).Should().Be(HttpStatusCode.ServiceUnavailable);
+        mayEnd.SetResult();
+
+        (await first).Should().Be(HttpStatusCode.OK);
+        (await inTime).Should().Be(HttpStatusCode.OK);
+        (await app.PostAsync(LoanState.ChequeVerified)).Should().Be(HttpStatusCode.OK);
+        app.Deeds.Done.Should().HaveCount(3);
+    }
+
+    [Fact]
     public async Task A_loan_is_forgotten_after_its_time()
     {
         var time = new FakeTimeProvider();

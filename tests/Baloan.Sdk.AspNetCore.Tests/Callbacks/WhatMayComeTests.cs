@@ -190,6 +190,36 @@ public sealed class WhatMayComeTests
     }
 
     [Fact]
+    public async Task A_body_that_comes_in_pieces_is_read()
+    {
+        await using var app = await CallbackApp.StartAsync();
+        using var raw = await RawHttp.ConnectAsync(app.Client.BaseAddress!);
+        var pause = TimeSpan.FromMilliseconds(50);
+
+        await raw.SendAsync($"POST {Path} HTTP/1.1\r\nHost: shop\r\nContent-Length: {Good.Length}\r\n\r\n{Good[..10]}");
+        await Task.Delay(pause, TestContext.Current.CancellationToken);
+        await raw.SendAsync(Good[10..30]);
+        await Task.Delay(pause, TestContext.Current.CancellationToken);
+        await raw.SendAsync(Good[30..]);
+
+        (await raw.ReadAnswerAsync()).Should().StartWith("HTTP/1.1 200");
+        app.Deeds.Done.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_caller_that_waits_to_be_asked_for_the_body_is_asked()
+    {
+        await using var app = await CallbackApp.StartAsync();
+        using var raw = await RawHttp.ConnectAsync(app.Client.BaseAddress!);
+
+        await raw.SendAsync($"POST {Path} HTTP/1.1\r\nHost: shop\r\nContent-Length: {Good.Length}\r\nExpect: 100-continue\r\n\r\n");
+        (await raw.ReadAnswerAsync()).Should().StartWith("HTTP/1.1 100");
+        await raw.SendAsync(Good);
+
+        (await raw.ReadAnswerAsync()).Should().StartWith("HTTP/1.1 200");
+    }
+
+    [Fact]
     public async Task A_body_of_the_very_size_that_is_allowed_is_read()
     {
         await using var app = await CallbackApp.StartAsync();

@@ -6,15 +6,6 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Baloan.Sdk.Benchmarks.Clients;
 
-internal sealed class RawException(string message, int status, string? code, string body) : Exception(message)
-{
-    public int Status { get; } = status;
-
-    public string? Code { get; } = code;
-
-    public string Body { get; } = body;
-}
-
 /// <summary>What a careful developer would write by hand over <see cref="HttpClient"/>: no retries, no telemetry, a token that is kept to its end.</summary>
 /// <param name="http">Sends, and knows the gateway's address.</param>
 /// <param name="token">The first token.</param>
@@ -55,26 +46,10 @@ internal sealed class RawClient(HttpClient http, string token, Func<Cancellation
         using var response = await http.SendAsync(request, cancellationToken);
         if (!response.IsSuccessStatusCode)
         {
-            throw ToException(response, await response.Content.ReadAsStringAsync(cancellationToken));
+            throw RawException.Of((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
         }
 
         return (await response.Content.ReadFromJsonAsync(type, cancellationToken))!;
-    }
-
-    private static RawException ToException(HttpResponseMessage response, string body)
-    {
-        var status = (int)response.StatusCode;
-        string? code = null;
-        try
-        {
-            code = JsonSerializer.Deserialize(body, WireContext.Default.WireError)?.Code;
-        }
-        catch (JsonException)
-        {
-            // A page of a proxy: the status and the body tell of it.
-        }
-
-        return new RawException($"The gateway answered {status} {code}", status, code, body);
     }
 
     private ValueTask<AuthenticationHeaderValue> GetBearerAsync(CancellationToken cancellationToken)

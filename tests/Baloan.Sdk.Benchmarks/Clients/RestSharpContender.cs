@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Baloan.Sdk.Benchmarks.Gateway;
 using RestSharp;
 using RestSharp.Authenticators;
@@ -50,7 +49,6 @@ internal sealed class RestSharpContender(HttpClient http) : IContender, IDisposa
             return response.Data!;
         }
 
-        var error = response.Content is { } content ? JsonSerializer.Deserialize(content, WireContext.Default.WireError) : null;
-        throw new RawException($"The gateway answered {(int)response.StatusCode} {error?.Code}", (int)response.StatusCode, error?.Code);
+        throw RawException.Of((int)response.StatusCode, response.Content ?? "");
     }
 }

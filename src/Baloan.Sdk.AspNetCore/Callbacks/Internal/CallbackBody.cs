@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
 
@@ -9,10 +10,10 @@ internal static class CallbackBody
     private const int FirstBuffer = 4096;
 
     /// <exception cref="OperationCanceledException">The caller went away.</exception>
-    public static async Task<CallbackReading> ReadAsync(HttpContext context, BaloanCallbackOptions options, TimeProvider time)
+    public static async ValueTask<CallbackReading> ReadAsync(HttpContext context, BaloanCallbackOptions options, TimeProvider time)
     {
         var request = context.Request;
-        if (request.Headers.ContentEncoding.Any(encoding => !string.IsNullOrEmpty(encoding) && !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase)))
+        if (IsEncoded(request.Headers.ContentEncoding))
         {
             return new CallbackReading(CallbackAnswer.Encoded);
         }
@@ -22,15 +23,11 @@ internal static class CallbackBody
             return new CallbackReading(CallbackAnswer.TooLarge);
         }
 
-        using var limit = new CancellationTokenSource(options.ReadTimeout, time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.RequestAborted);
         try
         {
-            return await ReadAsync(request.Body, (int?)request.ContentLength, options.MaxBodyBytes, end.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
-        {
-            return new CallbackReading(CallbackAnswer.TooSlow);
+            return TryReadArrived(request, out var reading)
+                ? reading
+                : await ReadInTimeAsync(context, options, time).ConfigureAwait(false);
         }
         catch (BadHttpRequestException bad)
         {
@@ -45,6 +42,54 @@ internal static class CallbackBody
         catch (IOException exception)
         {
             throw new OperationCanceledException("The caller went away.", exception);
+        }
+    }
+
+    private static bool IsEncoded(StringValues encodings)
+    {
+        foreach (var encoding in encodings)
+        {
+            if (!string.IsNullOrEmpty(encoding) && !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Most call backs arrive whole, together with their head: they need no copy, and no time to wait.
+    private static bool TryReadArrived(HttpRequest request, out CallbackReading reading)
+    {
+        reading = default;
+        if (request.ContentLength is not { } length || !request.BodyReader.TryRead(out var result))
+        {
+            return false;
+        }
+
+        var bytes = result.Buffer;
+        if (bytes.Length != length)
+        {
+            // Nothing is taken, so that it is all there to be read with the rest.
+            request.BodyReader.AdvanceTo(bytes.Start);
+            return false;
+        }
+
+        reading = CallbackJson.Read(bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray());
+        request.BodyReader.AdvanceTo(bytes.End);
+        return true;
+    }
+
+    private static async Task<CallbackReading> ReadInTimeAsync(HttpContext context, BaloanCallbackOptions options, TimeProvider time)
+    {
+        using var limit = new TimeLimit(options.ReadTimeout, time, context.RequestAborted);
+        try
+        {
+            return await ReadAsync(context.Request.Body, (int?)context.Request.ContentLength, options.MaxBodyBytes, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsOver)
+        {
+            return new CallbackReading(CallbackAnswer.TooSlow);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class CallbackEndpoint(
         }
     }
 
-    private async Task<CallbackAnswer> TakeAsync(HttpContext context, BaloanCallbackOptions options)
+    private async ValueTask<CallbackAnswer> TakeAsync(HttpContext context, BaloanCallbackOptions options)
     {
         if (!HttpMethods.IsPost(context.Request.Method))
         {
@@ -48,7 +48,7 @@ internal sealed class CallbackEndpoint(
         }
 
         using var activity = CallbackTelemetry.Start(callback);
-        answer = await run.RunAsync(callback, options, context.RequestServices).ConfigureAwait(false);
+        answer = await run.RunAsync(callback, options, context).ConfigureAwait(false);
         telemetry.Count(answer, callback, activity);
         return answer;
     }

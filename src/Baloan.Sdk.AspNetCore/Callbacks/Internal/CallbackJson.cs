@@ -39,7 +39,23 @@ internal static class CallbackJson
 
     private static CallbackReading Unreadable(string detail) => new(CallbackAnswer.Unreadable(detail));
 
-    private static bool IsState(string state) => state.Length <= MaxStateLength && !state.Any(char.IsControl);
+    private static bool IsState(string state)
+    {
+        if (state.Length > MaxStateLength)
+        {
+            return false;
+        }
+
+        foreach (var character in state)
+        {
+            if (char.IsControl(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>A field of the call back that stands there twice, or null.</summary>
     private static string? FindDuplicate(ReadOnlySpan<byte> json)

@@ -1,4 +1,5 @@
 using Baloan.Sdk.AspNetCore.Ledger.Internal;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -13,17 +14,20 @@ internal sealed class CallbackRun(
     TimeProvider time,
     ILogger<CallbackRun> logger)
 {
-    public async Task<CallbackAnswer> RunAsync(LoanCallback callback, BaloanCallbackOptions options, IServiceProvider services)
+    public async ValueTask<CallbackAnswer> RunAsync(LoanCallback callback, BaloanCallbackOptions options, HttpContext http)
     {
         var stopping = lifetime.ApplicationStopping;
-        using var limit = new CancellationTokenSource(options.TurnTimeout, time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
         try
         {
-            var turn = await ledger.EnterAsync(callback.LoanId, options.Ledger, end.Token).ConfigureAwait(false);
+            if (await EnterAsync(callback, options, stopping).ConfigureAwait(false) is not { } turn)
+            {
+                logger.Busy(callback);
+                return CallbackAnswer.Busy;
+            }
+
             await using (turn.ConfigureAwait(false))
             {
-                return await RunAsync(callback, turn, options, services, stopping).ConfigureAwait(false);
+                return await RunAsync(callback, turn, options, http, stopping).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -31,15 +35,30 @@ internal sealed class CallbackRun(
             logger.Stopping(callback);
             return CallbackAnswer.Stopping;
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+    }
+
+    /// <summary>The loan's turn; null where it did not come in time.</summary>
+    private async ValueTask<CallbackTurn?> EnterAsync(LoanCallback callback, BaloanCallbackOptions options, CancellationToken stopping)
+    {
+        stopping.ThrowIfCancellationRequested();
+        if (ledger.TryEnter(callback.LoanId, options.Ledger) is { } turn)
         {
-            logger.Busy(callback);
-            return CallbackAnswer.Busy;
+            return turn;
+        }
+
+        using var limit = new TimeLimit(options.TurnTimeout, time, stopping);
+        try
+        {
+            return await ledger.EnterAsync(callback.LoanId, options.Ledger, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsOver)
+        {
+            return null;
         }
     }
 
-    private async Task<CallbackAnswer> RunAsync(
-        LoanCallback callback, CallbackTurn turn, BaloanCallbackOptions options, IServiceProvider services, CancellationToken stopping)
+    private async ValueTask<CallbackAnswer> RunAsync(
+        LoanCallback callback, CallbackTurn turn, BaloanCallbackOptions options, HttpContext http, CancellationToken stopping)
     {
         var change = CallbackChange.Of(callback);
         if (turn.Record.IsHandled(change))
@@ -61,7 +80,7 @@ internal sealed class CallbackRun(
             IsRegressing = turn.Record.IsAheadOf(callback.State),
             IsConfirmed = confirmed == Confirmation.Given,
         };
-        var answer = await handler.RunAsync(callback, context, options, services, stopping).ConfigureAwait(false);
+        var answer = await handler.RunAsync(callback, context, options, http.RequestServices, stopping).ConfigureAwait(false);
         turn.Remember(answer == CallbackAnswer.Handled ? turn.Record.WithHandled(change) : turn.Record.WithFailure(change));
         return answer;
     }

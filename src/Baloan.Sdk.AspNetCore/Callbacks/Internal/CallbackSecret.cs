@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
 
-/// <summary>A secret as its hash: hashes are of one length, so that comparing them tells nothing of the secret's.</summary>
+/// <summary>A secret, filled up to one length, so that comparing it tells nothing of its own.</summary>
 internal static class CallbackSecret
 {
     public const int MinLength = 16;
@@ -17,23 +17,29 @@ internal static class CallbackSecret
     public static bool IsValid(ReadOnlySpan<char> secret) =>
         secret.Length is >= MinLength and <= MaxLength && !secret.ContainsAnyExcept(Allowed);
 
-    public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+    /// <summary>The secret as it is compared. No secret holds the zeros that fill it up.</summary>
+    public static byte[] Fill(string secret)
+    {
+        var filled = new byte[MaxLength];
+        Encoding.UTF8.GetBytes(secret, filled);
+        return filled;
+    }
 
-    /// <summary>Whether it is one of them; takes as long whether and wherever it matches.</summary>
-    public static bool IsOneOf(ReadOnlySpan<char> secret, IReadOnlyList<byte[]> hashes)
+    /// <summary>Whether it is one of those that are filled up; takes as long whether and wherever it matches.</summary>
+    public static bool IsOneOf(ReadOnlySpan<char> secret, byte[][] filledSecrets)
     {
         if (!IsValid(secret))
         {
             return false;
         }
 
-        Span<byte> text = stackalloc byte[MaxLength];
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(text[..Encoding.UTF8.GetBytes(secret, text)], hash);
+        Span<byte> filled = stackalloc byte[MaxLength];
+        filled.Clear();
+        Encoding.UTF8.GetBytes(secret, filled);
         var isOne = false;
-        for (var index = 0; index < hashes.Count; index++)
+        foreach (var known in filledSecrets)
         {
-            isOne |= CryptographicOperations.FixedTimeEquals(hash, hashes[index]);
+            isOne |= CryptographicOperations.FixedTimeEquals(filled, known);
         }
 
         return isOne;

@@ -23,13 +23,17 @@ internal sealed class CallbackTelemetry(IMeterFactory meters)
 
     public void Count(CallbackAnswer answer, LoanCallback? callback, Activity? activity)
     {
-        var tags = new TagList { { "baloan.callback.outcome", answer.Outcome } };
-        if (callback is not null)
+        if (_count.Enabled)
         {
-            tags.Add("baloan.loan.state", NameOf(callback.State));
+            var tags = new TagList { { "baloan.callback.outcome", answer.Outcome } };
+            if (callback is not null)
+            {
+                tags.Add("baloan.loan.state", NameOf(callback.State));
+            }
+
+            _count.Add(1, tags);
         }
 
-        _count.Add(1, tags);
         activity?.SetTag("baloan.callback.outcome", answer.Outcome);
         if (answer.Status >= 500)
         {

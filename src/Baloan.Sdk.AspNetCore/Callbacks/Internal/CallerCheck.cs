@@ -15,10 +15,14 @@ internal static class CallerCheck
         }
 
         // Without secrets the endpoint has one path alone, as if nothing were mapped below it.
-        return settings.SecretHashes.Count == 0
-            ? fromPath is null ? null : "it gave a secret where none is configured"
-            : settings.KnowsSecret(fromPath ?? HeaderOf(context)) ? null : "it did not give one of the secrets";
+        return settings.HasSecrets
+            ? IsKnown(fromPath, context, settings) ? null : "it did not give one of the secrets"
+            : fromPath is null ? null : "it gave a secret where none is configured";
     }
+
+    // One that was found among these very secrets need not be compared once more.
+    private static bool IsKnown(SecretInPath.PathSecret? fromPath, HttpContext context, CallbackSettings settings) =>
+        ReferenceEquals(fromPath?.KnownTo, settings) || settings.KnowsSecret(fromPath is null ? HeaderOf(context) : fromPath.Value);
 
     // Two headers are as good as none: which one is meant is not for the endpoint to guess.
     private static string? HeaderOf(HttpContext context) =>

@@ -7,7 +7,7 @@ namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
 internal sealed class GatewayConfirmation(IServiceProvider services, ILogger<GatewayConfirmation> logger)
 {
     /// <exception cref="OperationCanceledException">The application stops.</exception>
-    public async Task<Confirmation> AskAsync(LoanCallback callback, BaloanCallbackOptions options, CancellationToken cancellationToken)
+    public async ValueTask<Confirmation> AskAsync(LoanCallback callback, BaloanCallbackOptions options, CancellationToken cancellationToken)
     {
         if (!options.VerifyWithGateway || !HasContract(callback.State))
         {

@@ -8,22 +8,21 @@ namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
 internal sealed class HandlerRun(TimeProvider time, ILogger<HandlerRun> logger)
 {
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever the handler throws, the gateway is to repeat.")]
-    public async Task<CallbackAnswer> RunAsync(
+    public async ValueTask<CallbackAnswer> RunAsync(
         LoanCallback callback, BaloanCallbackContext context, BaloanCallbackOptions options, IServiceProvider services, CancellationToken stopping)
     {
         var startedAt = time.GetTimestamp();
-        using var limit = new CancellationTokenSource(options.HandlerTimeout, time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
+        using var limit = new TimeLimit(options.HandlerTimeout, time, stopping);
         try
         {
-            await services.GetRequiredService<IBaloanCallbackHandler>().HandleAsync(callback, context, end.Token).ConfigureAwait(false);
+            await services.GetRequiredService<IBaloanCallbackHandler>().HandleAsync(callback, context, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             logger.Stopping(callback);
             return CallbackAnswer.Stopping;
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsOver)
         {
             logger.HandlerTimedOut(callback, options.HandlerTimeout.TotalSeconds, context.Attempt);
             return CallbackAnswer.TimedOut;

@@ -17,7 +17,11 @@ internal sealed class RunningCallbackSettings(IOptionsMonitor<BaloanCallbackOpti
             try
             {
                 var options = monitor.CurrentValue;
-                Volatile.Write(ref _isInvalid, 0);
+                if (Volatile.Read(ref _isInvalid) != 0)
+                {
+                    Volatile.Write(ref _isInvalid, 0);
+                }
+
                 if (!ReferenceEquals(options, last?.Options))
                 {
                     last = new CallbackSettings(options);

@@ -18,7 +18,7 @@ internal static class SecretInPath
     /// <summary>Moves the path's last segment into a feature, if it is one of the secrets; gives the secret, or null.</summary>
     public static string? Take(IFeatureCollection features, CallbackSettings settings)
     {
-        if (settings.SecretHashes.Count == 0 || features.Get<IHttpRequestFeature>() is not { } request)
+        if (!settings.HasSecrets || features.Get<IHttpRequestFeature>() is not { } request)
         {
             return null;
         }
@@ -31,25 +31,25 @@ internal static class SecretInPath
         }
 
         var secret = path[(slash + 1)..].ToString();
-        features.Set(new PathSecret(secret));
+        features.Set(new PathSecret(secret, settings));
         request.Path = slash == 0 ? "/" : path[..slash].ToString();
         request.RawTarget = request.RawTarget?.Replace(secret, Mask, StringComparison.Ordinal) ?? "";
         return secret;
     }
 
     /// <summary>The secret that the path carried, known or not; what is left of it in the request and its trace is masked.</summary>
-    public static string? Read(HttpContext context)
+    public static PathSecret? Read(HttpContext context)
     {
         if (context.Features.Get<PathSecret>() is { } taken)
         {
-            return taken.Value;
+            return taken;
         }
 
         if (context.Request.RouteValues.TryGetValue(RouteValue, out var value) && value is string { Length: > 0 } secret)
         {
             context.Request.RouteValues[RouteValue] = Mask;
             Cover(context, secret);
-            return secret;
+            return new PathSecret(secret, KnownTo: null);
         }
 
         return null;
@@ -70,7 +70,10 @@ internal static class SecretInPath
         }
     }
 
-    public sealed record PathSecret(string Value)
+    /// <summary>A secret that the path carried.</summary>
+    /// <param name="Value">The secret.</param>
+    /// <param name="KnownTo">The settings whose secrets it was compared with and found among.</param>
+    public sealed record PathSecret(string Value, CallbackSettings? KnownTo)
     {
         public override string ToString() => Mask;
     }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
 
@@ -8,6 +10,12 @@ internal sealed class SecretInPathFilter(RunningCallbackSettings settings) : ISt
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
+        if (app.ApplicationServices.GetService<IServer>() is DiscreetServer)
+        {
+            next(app);
+            return;
+        }
+
         app.Use(next => context =>
         {
             if (SecretInPath.Take(context.Features, settings.Current) is { } secret)

@@ -6,6 +6,10 @@ namespace Baloan.Sdk.AspNetCore.Ledger.Internal;
 /// </summary>
 internal sealed class CallbackLedger(MemoryLedger memory, SharedLedger shared)
 {
+    /// <summary>Enters at once; null where somebody handles the loan, or other nodes have to be asked.</summary>
+    public CallbackTurn? TryEnter(Guid loanId, BaloanCallbackLedgerOptions options) =>
+        !shared.Exists && memory.TryEnter(loanId, options) is { } turn ? new CallbackTurn(turn, lease: null) : null;
+
     /// <summary>Waits until nobody else handles the loan, on this node or another.</summary>
     /// <exception cref="OperationCanceledException">There was no more time to wait.</exception>
     public async Task<CallbackTurn> EnterAsync(Guid loanId, BaloanCallbackLedgerOptions options, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Baloan.Sdk.AspNetCore.Ledger.Internal;
@@ -7,6 +8,13 @@ internal sealed class CallbackRecord
 {
     private const int MaxHandled = 32;
     private const int MaxFailed = 8;
+
+    // What is known of most loans is one of these few: they are the same record, instead of one for each loan.
+    private static readonly FrozenDictionary<CallbackChange, CallbackRecord> FirstRecords =
+        new[] { LoanState.Created, LoanState.ChequeVerified, LoanState.SentToBank, LoanState.Paid, LoanState.Blocked, LoanState.Canceled }
+            .ToFrozenDictionary(
+                state => new CallbackChange(state.Value, ReasonMark: ""),
+                state => new CallbackRecord(state, [new CallbackChange(state.Value, ReasonMark: "")], []));
 
     private readonly ImmutableArray<CallbackChange> _handled;
     private readonly ImmutableArray<(CallbackChange Change, int Count)> _failed;
@@ -43,22 +51,37 @@ internal sealed class CallbackRecord
     }
 
     /// <summary>Whether a state that comes after this one was handled.</summary>
-    public bool IsAheadOf(LoanState state) =>
-        _handled.Any(handled => state.IsBefore(LoanState.From(handled.State)));
+    public bool IsAheadOf(LoanState state)
+    {
+        foreach (var handled in _handled)
+        {
+            if (state.IsBefore(LoanState.From(handled.State)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public CallbackRecord WithHandled(CallbackChange change)
     {
+        if (ReferenceEquals(this, Empty) && FirstRecords.TryGetValue(change, out var first))
+        {
+            return first;
+        }
+
         var state = LoanState.From(change.State);
         return new CallbackRecord(
             IsAheadOf(state) ? Last : state,
             Capped(_handled.Remove(change).Add(change), MaxHandled),
-            _failed.RemoveAll(failed => failed.Change == change));
+            Without(_failed, change));
     }
 
     public CallbackRecord WithFailure(CallbackChange change) => new(
         Last,
         _handled,
-        Capped(_failed.RemoveAll(failed => failed.Change == change).Add((change, FailuresOf(change) + 1)), MaxFailed));
+        Capped(Without(_failed, change).Add((change, FailuresOf(change) + 1)), MaxFailed));
 
     public bool KnowsMoreThan(CallbackRecord other) => _handled.Except(other._handled).Any();
 
@@ -83,6 +106,9 @@ internal sealed class CallbackRecord
                 ],
                 MaxFailed));
     }
+
+    private static ImmutableArray<(CallbackChange Change, int Count)> Without(ImmutableArray<(CallbackChange Change, int Count)> failed, CallbackChange change) =>
+        failed.IsEmpty ? failed : failed.RemoveAll(failure => failure.Change == change);
 
     private static LoanState? Further(LoanState? mine, LoanState? others, CallbackRecord other) =>
         mine is null ? others

@@ -4,8 +4,8 @@ namespace Baloan.Sdk.AspNetCore.Ledger.Internal;
 internal sealed class MemoryLedger(TimeProvider time)
 {
     private readonly object _gate = new();
-    private readonly Dictionary<Guid, Entry> _entries = [];
-    private readonly LinkedList<Entry> _byUse = new();
+    private readonly Dictionary<Guid, LoanEntry> _entries = [];
+    private readonly UseOrder _order = new();
 
     public int Count
     {
@@ -18,105 +18,130 @@ internal sealed class MemoryLedger(TimeProvider time)
         }
     }
 
+    /// <summary>Takes the loan's turn; null where somebody has it.</summary>
+    public Turn? TryEnter(Guid loanId, BaloanCallbackLedgerOptions options)
+    {
+        lock (_gate)
+        {
+            var now = Evict(options);
+            var entry = _entries.GetValueOrDefault(loanId);
+            return entry is { IsTaken: true } ? null : Take(Use(entry, loanId, now));
+        }
+    }
+
     /// <summary>Waits for the loan's turn.</summary>
+    /// <exception cref="OperationCanceledException">It did not come before the end.</exception>
     public async Task<Turn> EnterAsync(Guid loanId, BaloanCallbackLedgerOptions options, CancellationToken cancellationToken)
     {
-        var entry = Use(loanId, options);
-        try
+        LoanEntry entry;
+        TaskCompletionSource given;
+        lock (_gate)
         {
-            await entry.Door.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return new Turn(this, entry);
+            var now = Evict(options);
+            entry = Use(_entries.GetValueOrDefault(loanId), loanId, now);
+            if (!entry.IsTaken)
+            {
+                return Take(entry);
+            }
+
+            given = entry.Wait();
         }
-        catch
+
+        var end = cancellationToken.UnsafeRegister(static (given, token) => ((TaskCompletionSource)given!).TrySetCanceled(token), given);
+        await using (end.ConfigureAwait(false))
         {
-            Leave(entry);
-            throw;
+            try
+            {
+                await given.Task.ConfigureAwait(false);
+                return new Turn(this, entry);
+            }
+            catch (OperationCanceledException)
+            {
+                lock (_gate)
+                {
+                    Release(entry);
+                }
+
+                throw;
+            }
         }
     }
 
-    private Entry Use(Guid loanId, BaloanCallbackLedgerOptions options)
+    private Turn Take(LoanEntry entry)
+    {
+        entry.IsTaken = true;
+        return new Turn(this, entry);
+    }
+
+    /// <summary>Counts one more user of a loan, which is new where there is no entry yet.</summary>
+    private LoanEntry Use(LoanEntry? entry, Guid loanId, long now)
+    {
+        if (entry is null)
+        {
+            entry = new LoanEntry(loanId);
+            _entries.Add(loanId, entry);
+        }
+        else
+        {
+            _order.Remove(entry);
+        }
+
+        entry.Users++;
+        entry.UsedAt = now;
+        _order.AddLatest(entry);
+        return entry;
+    }
+
+    private void Leave(LoanEntry entry)
     {
         lock (_gate)
         {
-            Evict(options);
-            if (!_entries.TryGetValue(loanId, out var entry))
-            {
-                entry = new Entry(loanId);
-                _entries.Add(loanId, entry);
-            }
-            else
-            {
-                _byUse.Remove(entry.Node);
-            }
-
-            entry.Users++;
-            entry.UsedAt = time.GetTimestamp();
-            _byUse.AddLast(entry.Node);
-            return entry;
+            entry.IsTaken = entry.TryGive();
+            Release(entry);
         }
     }
 
-    private void Leave(Entry entry)
+    private void Release(LoanEntry entry)
     {
-        lock (_gate)
+        entry.Users--;
+        if (entry.Users == 0 && ReferenceEquals(entry.Record, CallbackRecord.Empty))
         {
-            entry.Users--;
-            if (entry.Users == 0 && ReferenceEquals(entry.Record, CallbackRecord.Empty))
-            {
-                Remove(entry);
-            }
+            Remove(entry);
         }
     }
 
-    private void Evict(BaloanCallbackLedgerOptions options)
+    /// <summary>Forgets what is too much or too old, as of the time that it gives back.</summary>
+    private long Evict(BaloanCallbackLedgerOptions options)
     {
-        for (var node = _byUse.First; node is not null;)
+        var now = time.GetTimestamp();
+        for (var entry = _order.Oldest; entry is not null;)
         {
-            var (entry, next) = (node.Value, node.Next);
-            if (_entries.Count <= options.Capacity && time.GetElapsedTime(entry.UsedAt) < options.RememberFor)
+            if (_entries.Count <= options.Capacity && time.GetElapsedTime(entry.UsedAt, now) < options.RememberFor)
             {
-                return;
+                break;
             }
 
             // One in use stays: who waits for its turn must find what the one before has done.
+            var next = entry.Next;
             if (entry.Users == 0)
             {
                 Remove(entry);
             }
 
-            node = next;
+            entry = next;
         }
+
+        return now;
     }
 
-    private void Remove(Entry entry)
+    private void Remove(LoanEntry entry)
     {
         _entries.Remove(entry.LoanId);
-        _byUse.Remove(entry.Node);
-    }
-
-    internal sealed class Entry
-    {
-        public Entry(Guid loanId)
-        {
-            LoanId = loanId;
-            Node = new LinkedListNode<Entry>(this);
-        }
-
-        public Guid LoanId { get; }
-
-        public LinkedListNode<Entry> Node { get; }
-
-        public SemaphoreSlim Door { get; } = new(1, 1);
-
-        public CallbackRecord Record { get; set; } = CallbackRecord.Empty;
-
-        public int Users { get; set; }
-
-        public long UsedAt { get; set; }
+        _order.Remove(entry);
     }
 
     /// <summary>A loan's turn; what it sets is remembered at once.</summary>
-    internal sealed class Turn(MemoryLedger ledger, Entry entry) : IDisposable
+    internal readonly struct Turn(MemoryLedger ledger, LoanEntry entry) : IDisposable
     {
         public CallbackRecord Record
         {
@@ -124,10 +149,6 @@ internal sealed class MemoryLedger(TimeProvider time)
             set => entry.Record = value;
         }
 
-        public void Dispose()
-        {
-            entry.Door.Release();
-            ledger.Leave(entry);
-        }
+        public void Dispose() => ledger.Leave(entry);
     }
 }

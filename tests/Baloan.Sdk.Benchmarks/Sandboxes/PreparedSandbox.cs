@@ -1,0 +1,63 @@
+using Baloan.Sdk.Benchmarks.Clients;
+using Baloan.Sdk.Benchmarks.Processes;
+
+namespace Baloan.Sdk.Benchmarks.Sandboxes;
+
+/// <summary>A sandbox in a process of its own, with a partner that is logged in and a loan that has a contract.</summary>
+internal sealed class PreparedSandbox : IAsyncDisposable
+{
+    public const string Username = "partner";
+    public const string Password = "sandbox";
+
+    private readonly ServerProcess _process;
+    private readonly HttpClient _http;
+
+    private PreparedSandbox(ServerProcess process, HttpClient http)
+    {
+        _process = process;
+        _http = http;
+    }
+
+    public Uri Address => _process.Address;
+
+    public TimeSpan ProcessorTime => _process.ProcessorTime;
+
+    public string Token { get; private set; } = "";
+
+    public RawClient Client { get; private set; } = null!;
+
+    public Guid LoanId { get; private set; }
+
+    public static async Task<PreparedSandbox> StartAsync(CancellationToken cancellationToken)
+    {
+        // The hand-written client does not renew its token.
+        var process = await ServerProcess.StartSandboxAsync(["--token-lifetime", "1d"], cancellationToken);
+        var sandbox = new PreparedSandbox(process, new HttpClient(new SocketsHttpHandler()) { BaseAddress = process.Address });
+        try
+        {
+            await sandbox.PrepareAsync(cancellationToken);
+            return sandbox;
+        }
+        catch
+        {
+            await sandbox.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _process.DisposeAsync();
+    }
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        Token = await RawClient.LogInAsync(_http, Username, Password, cancellationToken);
+        Client = new RawClient(_http, Token);
+        var request = new WireLoanRequest { PhoneNumber = "09123456789", NationalIdentifier = "07148143380", BirthDate = new(1999, 2, 14), Amount = 10_000_000, LoanDue = 12, Store = 1 };
+        LoanId = (await Client.CreateLoanAsync(request, cancellationToken)).Uuid;
+        using var advanced = await _http.PostAsync($"sandbox/loans/{LoanId}/advance", null, cancellationToken);
+        advanced.EnsureSuccessStatusCode();
+    }
+}
