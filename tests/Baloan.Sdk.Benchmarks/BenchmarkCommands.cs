@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Baloan.Sdk.Benchmarks.Calls;
+using Baloan.Sdk.Benchmarks.Growth;
 using Baloan.Sdk.Benchmarks.Reporting;
 
 namespace Baloan.Sdk.Benchmarks;
@@ -10,6 +11,7 @@ internal static class BenchmarkCommands
     private static readonly Experiment[] Experiments =
     [
         new CallsExperiment(),
+        new GrowthExperiment(),
     ];
 
     private static readonly Option<bool> Quick = new("--quick")
