@@ -2,6 +2,7 @@ using System.CommandLine;
 using Baloan.Sdk.Benchmarks.Calls;
 using Baloan.Sdk.Benchmarks.Growth;
 using Baloan.Sdk.Benchmarks.Reporting;
+using Baloan.Sdk.Benchmarks.StartUp;
 using Baloan.Sdk.Benchmarks.Steady;
 
 namespace Baloan.Sdk.Benchmarks;
@@ -12,6 +13,7 @@ internal static class BenchmarkCommands
     private static readonly Experiment[] Experiments =
     [
         new CallsExperiment(),
+        new StartUpExperiment(),
         new GrowthExperiment(),
         new SteadyExperiment(),
     ];
