@@ -1,10 +1,13 @@
 using System.CommandLine;
 using Baloan.Sdk.Benchmarks.Callbacks;
 using Baloan.Sdk.Benchmarks.Calls;
+using Baloan.Sdk.Benchmarks.Growth;
 using Baloan.Sdk.Benchmarks.Loopback;
 using Baloan.Sdk.Benchmarks.Parts;
 using Baloan.Sdk.Benchmarks.Reporting;
 using Baloan.Sdk.Benchmarks.Sandboxes;
+using Baloan.Sdk.Benchmarks.StartUp;
+using Baloan.Sdk.Benchmarks.Steady;
 
 namespace Baloan.Sdk.Benchmarks;
 
@@ -16,6 +19,9 @@ internal static class BenchmarkCommands
         new CallsExperiment(),
         new PartsExperiment(),
         new LoopbackExperiment(),
+        new StartUpExperiment(),
+        new GrowthExperiment(),
+        new SteadyExperiment(),
         new CallbacksExperiment(),
         new SandboxExperiment(),
     ];

@@ -4,7 +4,8 @@ using System.Text;
 namespace Baloan.Sdk.Benchmarks.Gateway;
 
 /// <summary>A primary handler that answers from memory, after it has suspended once as a network would make it.</summary>
-internal sealed class CannedGateway : HttpMessageHandler
+/// <param name="policies">What it answers to those who ask for the policies.</param>
+internal sealed class CannedGateway(byte[] policies) : HttpMessageHandler
 {
     public const string ErrorCode = "incorrect_otp_code";
 
@@ -19,6 +20,11 @@ internal sealed class CannedGateway : HttpMessageHandler
     public static readonly byte[] Policies = PoliciesOf(stores: 20);
 
     public static readonly Guid FailingLoan = new("ffffffff-ffff-4fff-8fff-ffffffffffff");
+
+    public CannedGateway()
+        : this(Policies)
+    {
+    }
 
     public static byte[] PoliciesOf(int stores)
     {
@@ -38,7 +44,7 @@ internal sealed class CannedGateway : HttpMessageHandler
         var path = request.RequestUri!.AbsolutePath;
         if (path.EndsWith("loan-policies", StringComparison.Ordinal))
         {
-            return Answer(request, HttpStatusCode.OK, Policies);
+            return Answer(request, HttpStatusCode.OK, policies);
         }
 
         if (path.EndsWith("/token/", StringComparison.Ordinal))

@@ -1,0 +1,4 @@
+namespace Baloan.Sdk.Benchmarks.StartUp;
+
+/// <summary>Applications could not be published.</summary>
+internal sealed class PublishException(string message) : Exception(message);
