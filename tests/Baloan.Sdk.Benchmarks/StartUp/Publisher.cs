@@ -20,7 +20,7 @@ internal static class Publisher
             ArgumentList =
             {
                 "publish", Projects, "--configuration", "Release", "--artifacts-path", artifacts, "--nologo", "-verbosity:quiet",
-                "--disable-build-servers", $"-p:StartUpForm={form}", $"-p:Applications={string.Join("%3B", contenders)}",
+                "-nodeReuse:false", "-p:RunAnalyzers=false", $"-p:StartUpForm={form}", $"-p:Applications={string.Join("%3B", contenders)}",
             },
         };
         var pivot = "release";
