@@ -59,6 +59,21 @@ public sealed class AnswerFormTests
         callback.AdditionalData!.Keys.Should().Equal("State", "reasons");
     }
 
+    [Fact]
+    public void A_name_of_bytes_that_are_no_text_is_kept_as_far_as_it_is_text()
+    {
+        var json = Encoding.UTF8.GetBytes($$"""{"uuid":"{{Id}}","state":"created","pri?e":1}""");
+        json[Array.IndexOf(json, (byte)'?')] = 0xFF;
+
+        LoanCallback.Parse(json).AdditionalData!.Keys.Should().Equal("pri\uFFFDe");
+    }
+
+    [Theory]
+    [InlineData("\\ud800")]
+    [InlineData("\\ud800 and a name that is longer than any that is known, six times over: 0123456789012345678901234567890123456789")]
+    public void A_name_with_half_a_character_spoils_the_answer(string name) =>
+        LoanCallback.TryParse($$"""{"uuid":"{{Id}}","state":"created","{{name}}":1}""", out _).Should().BeFalse();
+
     [Theory]
     [InlineData("{}")]
     [InlineData("x")]
