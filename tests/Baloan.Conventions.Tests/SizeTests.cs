@@ -26,7 +26,7 @@ public sealed class SizeTests(Repository repository)
         "src/Baloan.Sdk/Http/Internal/PrimaryHandler.cs",
         "src/Baloan.Sdk/Http/Internal/ResponseBody.cs",
         "src/Baloan.Sdk/Http/Internal/WatchedContent.cs",
-        "src/Baloan.Sdk/Json/Internal/LenientGuidJsonConverter.cs",
+        "src/Baloan.Sdk/Json/Internal/JsonUuid.cs",
         "src/Baloan.Sdk/Polyfills/HttpContentExtensions.cs",
         "src/Baloan.Sdk/Polyfills/Polyfills.cs",
         "src/Baloan.Sdk/Polyfills/TimeProviderExtensions.cs",

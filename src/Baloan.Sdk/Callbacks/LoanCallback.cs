@@ -13,7 +13,7 @@ namespace Baloan.Sdk;
 public sealed class LoanCallback
 {
     private static readonly AnswerReader<LoanCallback> Reader = new(
-        BaloanJsonContext.Default.LoanCallback,
+        CallbackReader.Read,
         static callback => callback.LoanId == Guid.Empty ? "uuid" : callback.State == default ? "state" : null);
 
     /// <summary>The loan whose file changed.</summary>

@@ -15,7 +15,7 @@ public sealed class BirthDateJsonConverter : JsonConverter<BirthDate>
 
     /// <inheritdoc/>
     public override BirthDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        TryRead(ref reader, out var value) || reader.TokenType == JsonTokenType.Null
+        JsonApplicant.TryReadBirthDate(ref reader, out var value) || reader.TokenType == JsonTokenType.Null
             ? value
             : throw new JsonException("The value is no Gregorian date yyyy-MM-dd.");
 
@@ -30,13 +30,5 @@ public sealed class BirthDateJsonConverter : JsonConverter<BirthDate>
         {
             writer.WriteStringValue(value.Value);
         }
-    }
-
-    /// <summary>Reads a value; false, with the reader where it was, when there is none to read.</summary>
-    internal static bool TryRead(ref Utf8JsonReader reader, out BirthDate value)
-    {
-        value = default;
-        Span<char> text = stackalloc char[JsonText.MaxLength];
-        return JsonText.TryCopy(ref reader, text, out var length) && BirthDate.TryParse(text[..length], out value);
     }
 }

@@ -10,11 +10,9 @@ namespace Baloan.Sdk;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class InstallmentFormulaJsonConverter : JsonConverter<InstallmentFormula>
 {
-    private static readonly LenientStringJsonConverter Text = new();
-
     /// <inheritdoc/>
     public override InstallmentFormula? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Text.Read(ref reader, typeof(string), options) is { } text ? InstallmentFormula.Defer(text) : null;
+        JsonText.Read(ref reader) is { } text ? InstallmentFormula.Defer(text) : null;
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, InstallmentFormula value, JsonSerializerOptions options) =>

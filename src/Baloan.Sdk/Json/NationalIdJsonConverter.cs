@@ -15,7 +15,7 @@ public sealed class NationalIdJsonConverter : JsonConverter<NationalId>
 
     /// <inheritdoc/>
     public override NationalId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        TryRead(ref reader, out var value) || reader.TokenType == JsonTokenType.Null
+        JsonApplicant.TryReadNationalId(ref reader, out var value) || reader.TokenType == JsonTokenType.Null
             ? value
             : throw new JsonException("The value is no national identifier.");
 
@@ -30,13 +30,5 @@ public sealed class NationalIdJsonConverter : JsonConverter<NationalId>
         {
             writer.WriteStringValue(value.Value);
         }
-    }
-
-    /// <summary>Reads a value; false, with the reader where it was, when there is none to read.</summary>
-    internal static bool TryRead(ref Utf8JsonReader reader, out NationalId value)
-    {
-        value = default;
-        Span<char> text = stackalloc char[JsonText.MaxLength];
-        return JsonText.TryCopy(ref reader, text, out var length) && NationalId.TryParse(text[..length], out value);
     }
 }

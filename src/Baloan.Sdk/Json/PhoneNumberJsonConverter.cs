@@ -15,7 +15,7 @@ public sealed class PhoneNumberJsonConverter : JsonConverter<PhoneNumber>
 
     /// <inheritdoc/>
     public override PhoneNumber Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        TryRead(ref reader, out var value) || reader.TokenType == JsonTokenType.Null
+        JsonApplicant.TryReadPhoneNumber(ref reader, out var value) || reader.TokenType == JsonTokenType.Null
             ? value
             : throw new JsonException("The value is no Iranian mobile phone number.");
 
@@ -30,13 +30,5 @@ public sealed class PhoneNumberJsonConverter : JsonConverter<PhoneNumber>
         {
             writer.WriteStringValue(value.Value);
         }
-    }
-
-    /// <summary>Reads a value; false, with the reader where it was, when there is none to read.</summary>
-    internal static bool TryRead(ref Utf8JsonReader reader, out PhoneNumber value)
-    {
-        value = default;
-        Span<char> text = stackalloc char[JsonText.MaxLength];
-        return JsonText.TryCopy(ref reader, text, out var length) && PhoneNumber.TryParse(text[..length], out value);
     }
 }

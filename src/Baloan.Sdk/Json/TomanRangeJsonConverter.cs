@@ -16,9 +16,7 @@ public sealed class TomanRangeJsonConverter : JsonConverter<TomanRange>
 
     /// <inheritdoc/>
     public override TomanRange Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Null ? default
-        : TomanRangeReader.TryRead(ref reader, out var range) ? range
-        : throw new JsonException("The value is no range of amounts.");
+        TomanRangeReader.Read(ref reader);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, TomanRange value, JsonSerializerOptions options)

@@ -51,9 +51,9 @@ public sealed class LoanPolicy
                 return "stores";
             }
 
-            foreach (var store in _stores)
+            for (var i = 0; i < _stores.Count; i++)
             {
-                if (store.Id == 0)
+                if (_stores[i].Id == 0)
                 {
                     return "stores.id";
                 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Baloan.Sdk.Http.Internal;
 using Baloan.Sdk.Json.Internal;
 
@@ -10,13 +9,12 @@ internal sealed class ContractsClient(GatewayTransport transport, RequestSetting
     private static readonly GatewayOperation Get = GatewayOperation.Read(HttpMethod.Get, "loan/{uuid}/contract/");
     private static readonly GatewayOperation RequestOtp = GatewayOperation.Change(HttpMethod.Post, "loan/{uuid}/contract/", sendsJson: false);
     private static readonly GatewayOperation Sign = GatewayOperation.Change(new HttpMethod("PATCH"), "loan/{uuid}/contract/");
-    private static readonly AnswerReader<LoanContract> ContractReader =
-        new(BaloanJsonContext.Default.LoanContract, static contract => contract.MissingField);
+    private static readonly AnswerReader<LoanContract> Answer = new(ContractReader.Read, static contract => contract.MissingField);
 
     public Task<LoanContract> GetAsync(Guid loanId, CancellationToken cancellationToken)
     {
         RequestGuard.ThrowIfEmpty(loanId);
-        return transport.SendAsync(new GatewayRequest(Get, settings, loanId), ContractReader, cancellationToken);
+        return transport.SendAsync(new GatewayRequest(Get, settings, loanId), Answer, cancellationToken);
     }
 
     public Task<LoanContract> WaitForAsync(Guid loanId, CancellationToken cancellationToken) =>
@@ -31,7 +29,7 @@ internal sealed class ContractsClient(GatewayTransport transport, RequestSetting
     public Task SignAsync(Guid loanId, string otp, CancellationToken cancellationToken)
     {
         RequestGuard.ThrowIfEmpty(loanId);
-        var body = JsonSerializer.SerializeToUtf8Bytes(new SignContractBody(OtpCode.Parse(otp)), BaloanJsonContext.Default.SignContractBody);
+        var body = RequestBody.OfSignature(OtpCode.Parse(otp));
         return transport.SendAsync(new GatewayRequest(Sign, settings, loanId, body), cancellationToken);
     }
 

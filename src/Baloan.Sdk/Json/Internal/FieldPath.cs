@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Baloan.Sdk.Json.Internal;
 
 /// <summary>Names the place in an answer that cannot be read, by the gateway's documented names alone: any other is text of whoever sent it.</summary>
@@ -11,17 +13,18 @@ internal static class FieldPath
         "contract_pdf_file", "file", "is_agreed_by_user", "state", "reason",
     };
 
-    /// <summary><c>stores.id</c> for <c>$[3].stores[0].id</c>; null where the path leads to no documented field.</summary>
-    public static string? Of(string? path)
+    /// <summary><c>contract_pdf_file.uuid</c> for a field within another, which may be empty; null where neither is a documented field.</summary>
+    public static string? Of(ReadOnlySpan<byte> outer, ReadOnlySpan<byte> field)
     {
-        var names = (path ?? "").Split('.').Skip(1).Select(WithoutIndex).TakeWhile(KnownNames.Contains);
-        var field = string.Join(".", names);
-        return field.Length == 0 ? null : field;
+        var name = NameOf(field);
+        return outer.IsEmpty ? name
+            : NameOf(outer) is { } outerName && name is not null ? $"{outerName}.{name}"
+            : NameOf(outer);
     }
 
-    private static string WithoutIndex(string step)
+    private static string? NameOf(ReadOnlySpan<byte> utf8)
     {
-        var index = step.IndexOf('[');
-        return index < 0 ? step : step.Substring(0, index);
+        var name = Encoding.UTF8.GetString(utf8.ToArray());
+        return KnownNames.Contains(name) ? name : null;
     }
 }

@@ -5,6 +5,11 @@ namespace Baloan.Sdk.Json.Internal;
 /// <summary>Reads truth values that come as such, as words or as numbers.</summary>
 internal static class JsonFlag
 {
+    /// <summary>Reads a truth value in any of its forms.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static bool Read(ref Utf8JsonReader reader) =>
+        TryRead(ref reader, out var value) ? value : throw new JsonException("The value is neither true nor false.");
+
     /// <summary>Reads <c>true</c>, <c>"true"</c>, <c>"True"</c>, <c>1</c> or <c>"1"</c> and their opposites; null is false.</summary>
     public static bool TryRead(ref Utf8JsonReader reader, out bool value)
     {

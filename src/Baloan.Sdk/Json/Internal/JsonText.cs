@@ -1,13 +1,34 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace Baloan.Sdk.Json.Internal;
 
-/// <summary>Reads a short string or a number from JSON as characters, without allocating.</summary>
+/// <summary>Reads text from JSON: short text as characters, without allocating, and any text as a string.</summary>
 internal static class JsonText
 {
     /// <summary>The longest text, in its escaped UTF-8 form, that a value may have.</summary>
     public const int MaxLength = 256;
+
+    /// <summary>Reads text that may come as a number or a truth value; an object, a list or broken characters are no text, and null.</summary>
+    public static string? Read(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return ReadString(ref reader);
+            case JsonTokenType.True:
+                return "true";
+            case JsonTokenType.False:
+                return "false";
+            case JsonTokenType.Number:
+                Span<char> text = stackalloc char[MaxLength];
+                return TryCopy(ref reader, text, out var length) ? text[..length].ToString() : null;
+            default:
+                reader.Skip();
+                return null;
+        }
+    }
 
     /// <summary>The text of a string or a property's name, of any length; null for any other token, and for bytes that are no text.</summary>
     public static string? ReadString(ref Utf8JsonReader reader)
@@ -22,6 +43,11 @@ internal static class JsonText
             return null;
         }
     }
+
+    /// <summary>The name of a field, with a replacement character for bytes that are no text.</summary>
+    /// <exception cref="InvalidOperationException">It has an escape that is no character.</exception>
+    public static string ReadName(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
 
     /// <summary>Copies the text of a string or number; false for any other token, a longer text, or bytes that are no text.</summary>
     public static bool TryCopy(ref Utf8JsonReader reader, scoped Span<char> destination, out int length)

@@ -12,8 +12,15 @@ internal static class TomanRangeReader
 {
     private const decimal Million = 1_000_000m;
 
+    /// <summary>Reads a range; null is the default.</summary>
+    /// <exception cref="JsonException">It is neither.</exception>
+    public static TomanRange Read(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? default
+        : TryRead(ref reader, out var range) ? range
+        : throw new JsonException("The value is no range of amounts.");
+
     /// <summary>Reads a range; false when there is none to read. The reader ends on the last token of what it looked at.</summary>
-    public static bool TryRead(ref Utf8JsonReader reader, out TomanRange range)
+    private static bool TryRead(ref Utf8JsonReader reader, out TomanRange range)
     {
         range = default;
         return reader.TokenType switch

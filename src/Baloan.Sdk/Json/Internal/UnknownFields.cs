@@ -6,9 +6,13 @@ namespace Baloan.Sdk.Json.Internal;
 internal static class UnknownFields
 {
     /// <summary>Keeps the field whose name the reader stands on, and moves on to the end of its value.</summary>
-    public static void Keep(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? fields)
+    /// <remarks>One whose name is no text is left out.</remarks>
+    public static void Keep(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? fields) =>
+        Keep(ref reader, JsonText.ReadString(ref reader), ref fields);
+
+    /// <summary>Keeps the field under a name, and moves on to the end of its value.</summary>
+    public static void Keep(ref Utf8JsonReader reader, string? name, ref Dictionary<string, JsonElement>? fields)
     {
-        var name = JsonText.ReadString(ref reader);
         reader.Read();
         if (name is null)
         {
@@ -17,15 +21,6 @@ internal static class UnknownFields
         else
         {
             (fields ??= [])[name] = JsonElement.ParseValue(ref reader);
-        }
-    }
-
-    public static void Write(Utf8JsonWriter writer, IDictionary<string, JsonElement>? fields)
-    {
-        foreach (var field in fields ?? new Dictionary<string, JsonElement>())
-        {
-            writer.WritePropertyName(field.Key);
-            field.Value.WriteTo(writer);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Baloan.Sdk.Http.Internal;
 using Baloan.Sdk.Json.Internal;
 
@@ -8,13 +7,12 @@ internal sealed class LoansClient(GatewayTransport transport, RequestSettings se
 {
     private static readonly GatewayOperation Create = GatewayOperation.Change(HttpMethod.Post, "loan/");
     private static readonly GatewayOperation Cancel = GatewayOperation.Change(HttpMethod.Post, "loan/{uuid}/cancel/");
-    private static readonly AnswerReader<Loan> LoanReader = new(BaloanJsonContext.Default.Loan, static loan => loan.MissingField);
+    private static readonly AnswerReader<Loan> Answer = new(LoanReader.Read, static loan => loan.MissingField);
 
     public Task<Loan> CreateAsync(CreateLoanRequest request, CancellationToken cancellationToken)
     {
         CreateLoanRequestCheck.ThrowIfInvalid(request);
-        var body = JsonSerializer.SerializeToUtf8Bytes(request, BaloanJsonContext.Default.CreateLoanRequest);
-        return transport.SendAsync(new GatewayRequest(Create, settings, Body: body), LoanReader, cancellationToken);
+        return transport.SendAsync(new GatewayRequest(Create, settings, Body: RequestBody.Of(request)), Answer, cancellationToken);
     }
 
     public Task CancelAsync(Guid loanId, CancellationToken cancellationToken)

@@ -6,20 +6,16 @@ namespace Baloan.Sdk.Policies.Internal;
 internal sealed class PoliciesClient(GatewayTransport transport, RequestSettings settings) : IPoliciesClient
 {
     private static readonly GatewayOperation List = GatewayOperation.Read(HttpMethod.Get, "loan-policies");
-    private static readonly AnswerReader<List<LoanPolicy>> PoliciesReader = new(BaloanJsonContext.Default.ListLoanPolicy, MissingField);
+    private static readonly AnswerReader<IReadOnlyList<LoanPolicy>> Answer = new(PolicyReader.ReadList, MissingField);
 
-    public async Task<IReadOnlyList<LoanPolicy>> ListAsync(CancellationToken cancellationToken)
-    {
-        var policies = await transport.SendAsync(new GatewayRequest(List, settings), PoliciesReader, cancellationToken).ConfigureAwait(false);
-        policies.RemoveAll(static policy => policy is null);
-        return policies;
-    }
+    public Task<IReadOnlyList<LoanPolicy>> ListAsync(CancellationToken cancellationToken) =>
+        transport.SendAsync(new GatewayRequest(List, settings), Answer, cancellationToken);
 
-    private static string? MissingField(List<LoanPolicy> policies)
+    private static string? MissingField(IReadOnlyList<LoanPolicy> policies)
     {
-        foreach (var policy in policies)
+        for (var i = 0; i < policies.Count; i++)
         {
-            if (policy?.MissingField is { } missing)
+            if (policies[i].MissingField is { } missing)
             {
                 return missing;
             }

@@ -1,12 +1,12 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Baloan.Sdk.Json.Internal;
 
-/// <summary>Reads an http, https or relative address; anything else is null, since an address that cannot be opened is none.</summary>
-internal sealed class LenientUriJsonConverter : JsonConverter<Uri>
+/// <summary>Reads addresses of the web.</summary>
+internal static class JsonAddress
 {
-    public override Uri? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    /// <summary>Reads an http, https or relative address; anything else is null, since an address that cannot be opened is none.</summary>
+    public static Uri? Read(ref Utf8JsonReader reader)
     {
         if (JsonText.ReadString(ref reader) is { } text)
         {
@@ -16,9 +16,6 @@ internal sealed class LenientUriJsonConverter : JsonConverter<Uri>
         reader.Skip();
         return null;
     }
-
-    public override void Write(Utf8JsonWriter writer, Uri value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.OriginalString);
 
     private static Uri? Parse(string text)
     {

@@ -1,14 +1,12 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Baloan.Sdk.Json.Internal;
 
-/// <summary>Reads a UUID in any case, with or without hyphens and braces; what is none is the empty one. Writes lower case with hyphens.</summary>
-internal sealed class LenientGuidJsonConverter : JsonConverter<Guid>
+/// <summary>Reads UUIDs.</summary>
+internal static class JsonUuid
 {
-    public override bool HandleNull => true;
-
-    public override Guid Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    /// <summary>Reads a UUID in any case, with or without hyphens and braces; what is none is the empty one.</summary>
+    public static Guid Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)
         {
@@ -18,9 +16,6 @@ internal sealed class LenientGuidJsonConverter : JsonConverter<Guid>
         reader.Skip();
         return Guid.Empty;
     }
-
-    public override void Write(Utf8JsonWriter writer, Guid value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value);
 
     private static bool TryParse(ref Utf8JsonReader reader, out Guid value)
     {
