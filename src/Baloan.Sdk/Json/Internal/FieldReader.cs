@@ -55,7 +55,7 @@ internal ref struct FieldReader
     }
 
     /// <summary>Keeps a field that this version does not know.</summary>
-    /// <exception cref="InvalidOperationException">Its name has an escape that is no character.</exception>
+    /// <exception cref="JsonException">Its name has escapes, and is no text.</exception>
     public void Keep(ref Dictionary<string, JsonElement>? others)
     {
         var name = JsonText.ReadName(ref Json);

@@ -45,9 +45,11 @@ internal static class JsonText
     }
 
     /// <summary>The name of a field, with a replacement character for bytes that are no text.</summary>
-    /// <exception cref="InvalidOperationException">It has an escape that is no character.</exception>
+    /// <exception cref="JsonException">It has escapes, and is no text.</exception>
     public static string ReadName(ref Utf8JsonReader reader) =>
-        reader.ValueIsEscaped ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+        ReadString(ref reader) is { } name ? name
+        : reader.ValueIsEscaped ? throw new JsonException("The name of a field is no text.")
+        : Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
 
     /// <summary>Copies the text of a string or number; false for any other token, a longer text, or bytes that are no text.</summary>
     public static bool TryCopy(ref Utf8JsonReader reader, scoped Span<char> destination, out int length)
