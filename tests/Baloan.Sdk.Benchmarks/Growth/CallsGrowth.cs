@@ -10,8 +10,10 @@ namespace Baloan.Sdk.Benchmarks.Growth;
 /// <param name="counts">The numbers of calls.</param>
 internal sealed class CallsGrowth(int rounds, IReadOnlyList<int> counts)
 {
-    // Few calls are made by so many new clients that they are as many together.
-    private const int LeastCallsPerTurn = 500;
+    // Few calls are made by many new clients, so that they are enough together to be measured; but no more clients at once than a cache holds.
+    private const int CallsPerTurn = 5000;
+    private const int MostClients = 50;
+    private const int MostBatches = 10;
 
     private readonly List<Turn>[] _turns = [.. counts.Select(_ => new List<Turn>())];
     private readonly List<double>[] _memory = [.. counts.Select(_ => new List<double>())];
@@ -31,7 +33,7 @@ internal sealed class CallsGrowth(int rounds, IReadOnlyList<int> counts)
         {
             for (var index = 0; index < counts.Count; index++)
             {
-                _turns[index].Add(await TakeTurnAsync(counts[index], cancellationToken));
+                _turns[index].Add(await TakeTurnAsync(counts[index], isRawFirst: round % 2 == 0, cancellationToken));
             }
         }
     }
@@ -68,24 +70,41 @@ internal sealed class CallsGrowth(int rounds, IReadOnlyList<int> counts)
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 
-    private static async Task<Turn> TakeTurnAsync(int calls, CancellationToken cancellationToken)
+    private static async Task<Turn> TakeTurnAsync(int calls, bool isRawFirst, CancellationToken cancellationToken)
     {
-        var clients = Math.Max(1, LeastCallsPerTurn / calls);
-        var raw = await CallAsync(RawClients(clients), calls, cancellationToken);
+        var clients = Math.Clamp(CallsPerTurn / calls, 1, MostClients);
+        var batches = Math.Clamp(CallsPerTurn / calls / clients, 1, MostBatches);
+        Cost raw = default;
+        Cost sdk = default;
+        for (var batch = 0; batch < batches; batch++)
+        {
+            raw += isRawFirst ? await CallRawAsync(clients, calls, cancellationToken) : default;
+            sdk += await CallSdkAsync(clients, calls, cancellationToken);
+            raw += isRawFirst ? default : await CallRawAsync(clients, calls, cancellationToken);
+        }
+
+        return new Turn(raw / batches, sdk / batches);
+    }
+
+    private static Task<Cost> CallRawAsync(int clients, int calls, CancellationToken cancellationToken)
+    {
+        var raw = Enumerable.Range(0, clients).Select(_ => CannedClients.CreateRaw(CannedGateway.Policies));
+        return CallAsync([.. raw.Select(client => (Func<CancellationToken, Task>)client.ListPoliciesAsync)], calls, cancellationToken);
+    }
+
+    private static async Task<Cost> CallSdkAsync(int clients, int calls, CancellationToken cancellationToken)
+    {
         ServiceProvider[] containers = [.. Enumerable.Range(0, clients).Select(_ => BuildContainer())];
-        var sdk = await CallAsync(Clients(containers), calls, cancellationToken);
+        var cost = await CallAsync(Clients(containers), calls, cancellationToken);
         foreach (var container in containers)
         {
             await container.DisposeAsync();
         }
 
-        return new Turn(raw, sdk);
+        return cost;
     }
 
     private static ServiceProvider BuildContainer() => CannedClients.Build(CannedGateway.Policies, Options.DefaultName);
-
-    private static Func<CancellationToken, Task>[] RawClients(int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => CannedClients.CreateRaw(CannedGateway.Policies)).Select(client => (Func<CancellationToken, Task>)client.ListPoliciesAsync)];
 
     private static Func<CancellationToken, Task>[] Clients(params ServiceProvider[] containers) =>
         [.. containers.Select(container => container.GetRequiredService<IBaloanClient>()).Select(client => (Func<CancellationToken, Task>)client.Policies.ListAsync)];

@@ -1,3 +1,4 @@
+using System.Runtime;
 using Baloan.Sdk.Benchmarks.Reporting;
 
 namespace Baloan.Sdk.Benchmarks.Growth;
@@ -16,7 +17,7 @@ internal sealed class GrowthExperiment : Experiment
 
     public override async Task<Report> RunAsync(bool isQuick, CancellationToken cancellationToken)
     {
-        var rounds = isQuick ? 3 : 15;
+        var rounds = isQuick ? 5 : 15;
         await StepAsync("warm-up", token => WarmUpAsync(isQuick, token), cancellationToken);
         var calls = new CallsGrowth(isQuick ? 3 : 9, isQuick ? [1, 10, 100, 1000, 10_000] : [1, 10, 100, 1000, 10_000, 100_000]);
         await StepAsync("calls of one client", calls.MeasureAsync, cancellationToken);
@@ -37,12 +38,16 @@ internal sealed class GrowthExperiment : Experiment
         };
     }
 
+    // In steps with pauses, until the compiler has little more to do: it optimises in the background, and only while nothing new is called.
     private static async Task WarmUpAsync(bool isQuick, CancellationToken cancellationToken)
     {
-        await new CallsGrowth(isQuick ? 1 : 3, [1, 20_000]).MeasureAsync(cancellationToken);
-
-        // The compiler still works in the background, at the process's cost.
-        await Task.Delay(TimeSpan.FromSeconds(0.5), cancellationToken);
+        var compiled = 0L;
+        for (var step = 0; step < (isQuick ? 5 : 30) && JitInfo.GetCompiledMethodCount() - compiled > 50; step++)
+        {
+            compiled = JitInfo.GetCompiledMethodCount();
+            await Task.Delay(TimeSpan.FromSeconds(0.2), cancellationToken);
+            await new CallsGrowth(1, [1, 10_000]).MeasureAsync(cancellationToken);
+        }
     }
 
     private static List<SizedAnswer> Bodies()
