@@ -16,7 +16,6 @@ public sealed class SizeTests(Repository repository)
     [
         "src/Baloan.Sdk/Authentication/Internal/DistributedTokenStore.cs",
         "src/Baloan.Sdk/Contracts/Internal/ContractOnDisk.cs",
-        "src/Baloan.Sdk/Errors/Internal/BodyCharset.cs",
         "src/Baloan.Sdk/Http/Internal/AnswerHeaders.cs",
         "src/Baloan.Sdk/Http/Internal/ConnectionGuard.cs",
         "src/Baloan.Sdk/Http/Internal/DeadlinePool.cs",

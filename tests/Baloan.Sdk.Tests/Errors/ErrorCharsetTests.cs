@@ -35,7 +35,7 @@ public sealed class ErrorCharsetTests
         { "utf-32BE", "utf-32BE", false },
     };
 
-    // The netstandard2.0 build knows the charsets that its host knows: on .NET Framework all of them, on .NET those registered.
+    // The client knows the charsets that its host knows: on .NET Framework all of them, on .NET those registered.
     static ErrorCharsetTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using Baloan.Sdk.Errors.Internal;
 using Baloan.Sdk.Http.Internal;
 using Microsoft.Extensions.Logging;
@@ -35,14 +34,12 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, 
         return SendAsync(request, LoginOperation, TokenGrant.Login, cause, cancellationToken);
     }
 
-    public async Task<TokenAnswer> RefreshAsync(string refresh, TokenCause cause, CancellationToken cancellationToken)
+    public Task<TokenAnswer> RefreshAsync(string refresh, TokenCause cause, CancellationToken cancellationToken)
     {
-        var json = JsonContent.Create(new RefreshBody(refresh), TokenJsonContext.Default.RefreshBody, new MediaTypeHeaderValue("application/json"));
-
-        // Buffered for its length: the gateway takes a chunked body for an empty one.
-        await json.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
+        // With its length: the gateway takes a chunked body for an empty one.
+        var json = new ByteArrayContent(TokenBody.OfRefresh(refresh)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         var request = new HttpRequestMessage(HttpMethod.Post, RefreshRoute) { Content = json };
-        return await SendAsync(request, RefreshOperation, TokenGrant.Refresh, cause, cancellationToken).ConfigureAwait(false);
+        return SendAsync(request, RefreshOperation, TokenGrant.Refresh, cause, cancellationToken);
     }
 
     private async Task<TokenAnswer> SendAsync(HttpRequestMessage message, string operation, TokenGrant grant, TokenCause cause, CancellationToken cancellationToken)

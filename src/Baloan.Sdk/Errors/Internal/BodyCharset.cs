@@ -64,11 +64,8 @@ internal static class BodyCharset
 
         try
         {
-#if NET
-            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-#else
+            // Code pages are those that the application has registered: their tables would weigh more than the whole client.
             var encoding = Encoding.GetEncoding(name);
-#endif
             return encoding.CodePage is Utf7CodePage ? null : encoding;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
