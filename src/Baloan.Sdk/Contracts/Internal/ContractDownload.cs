@@ -74,9 +74,9 @@ internal sealed class ContractDownload : IDisposable
         {
             GatewayResilience.SetDeadline(context, call.Deadline);
             var outcome = await _resilience.Retry
-                .ExecuteOutcomeAsync(static (_, state) => state.Item1.AttemptAsync(state.call, state.destination), context, (this, call, destination))
+                .ExecuteOutcomeAsync(static (_, attempt) => attempt(), context, () => AttemptAsync(call, destination))
                 .ConfigureAwait(false);
-            return outcome.Exception is null ? outcome.Result
+            return outcome.Exception is null ? call.Last
                 : call.CancellationToken.IsCancellationRequested ? AttemptResult.Canceled
                 : _disposal.IsCancellationRequested ? AttemptResult.Disposed
                 : call.Last;
@@ -87,7 +87,7 @@ internal sealed class ContractDownload : IDisposable
         }
     }
 
-    private async ValueTask<Outcome<AttemptResult>> AttemptAsync(GatewayCall call, ContractDestination destination)
+    private async ValueTask<Outcome<GatewayCall>> AttemptAsync(GatewayCall call, ContractDestination destination)
     {
         AttemptResult result;
         try
@@ -108,7 +108,7 @@ internal sealed class ContractDownload : IDisposable
 
         _resilience.Observe(result);
         call.Last = result;
-        return Outcome.FromResult(result);
+        return Outcome.FromResult(call);
     }
 
     private async ValueTask<AttemptResult> FetchAsync(GatewayCall call, ContractDestination destination)

@@ -3,7 +3,7 @@ using Polly.CircuitBreaker;
 
 namespace Baloan.Sdk.Http.Internal;
 
-/// <summary>Polly's circuit breaker, as a client's options want it.</summary>
+/// <summary>Polly's circuit breaker, as a client's options want it. Its results are calls, for what came of them last; null is a success.</summary>
 internal sealed class BreakerPipeline
 {
     private readonly CircuitBreakerStateProvider _state = new();
@@ -17,15 +17,15 @@ internal sealed class BreakerPipeline
     public BreakerPipeline(BaloanCircuitBreakerOptions options, int successes, TimeProvider timeProvider, GatewayTelemetry telemetry)
     {
         _telemetry = telemetry;
-        Pipeline = new ResiliencePipelineBuilder<AttemptResult> { TimeProvider = timeProvider }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<AttemptResult>
+        Pipeline = new ResiliencePipelineBuilder<GatewayCall?> { TimeProvider = timeProvider }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<GatewayCall?>
             {
                 FailureRatio = options.FailureRatio,
                 MinimumThroughput = options.MinimumThroughput,
                 SamplingDuration = options.SamplingDuration,
                 BreakDuration = options.BreakDuration,
                 StateProvider = _state,
-                ShouldHandle = args => new ValueTask<bool>(IsFailure(args.Outcome.Result)),
+                ShouldHandle = args => new ValueTask<bool>(args.Outcome.Result is { } call && IsFailure(call.Last)),
                 OnOpened = args =>
                 {
                     _telemetry.BreakerOpened(isAgain: Interlocked.Exchange(ref _isOpen, 1) == 1, args.BreakDuration);
@@ -40,23 +40,23 @@ internal sealed class BreakerPipeline
             .Build();
         for (var i = 0; i < successes; i++)
         {
-            Pipeline.Execute(static success => success, AttemptResult.Success);
+            Pipeline.Execute<GatewayCall?>(static () => null);
         }
     }
 
-    public ResiliencePipeline<AttemptResult> Pipeline { get; }
+    public ResiliencePipeline<GatewayCall?> Pipeline { get; }
 
     public bool IsClosed => _state.CircuitState == CircuitState.Closed;
 
     public bool IsOpen => _state.CircuitState is CircuitState.Open or CircuitState.Isolated;
 
-    public async ValueTask TellAsync(AttemptResult result)
+    public async ValueTask TellAsync(GatewayCall call)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false);
         try
         {
             await Pipeline.ExecuteOutcomeAsync(
-                static (_, result) => new ValueTask<Outcome<AttemptResult>>(Outcome.FromResult(result)), context, result).ConfigureAwait(false);
+                static (_, call) => new ValueTask<Outcome<GatewayCall?>>(Outcome.FromResult<GatewayCall?>(call)), context, call).ConfigureAwait(false);
         }
         finally
         {

@@ -20,15 +20,15 @@ internal sealed class GatewayBreaker(BaloanCircuitBreakerOptions options, TimePr
     public bool IsOpen => _pipeline is { IsOpen: true };
 
     /// <summary>Takes note of what came of an attempt that was made while the breaker was closed.</summary>
-    public ValueTask ReportAsync(AttemptResult result)
+    public ValueTask ReportAsync(GatewayCall call)
     {
-        if (result.IsOutage)
+        if (call.Last.IsOutage)
         {
-            return options.Enabled ? PipelineAtFailure().TellAsync(result) : default;
+            return options.Enabled ? PipelineAtFailure().TellAsync(call) : default;
         }
 
         _successes.Add();
-        return _pipeline is { } pipeline && !TryLetGo(pipeline) ? pipeline.TellAsync(result) : default;
+        return _pipeline is { } pipeline && !TryLetGo(pipeline) ? pipeline.TellAsync(call) : default;
     }
 
     public void Dispose() => _pipeline?.Leave();

@@ -11,21 +11,21 @@ internal sealed class GatewayResilience(BaloanClientOptions options, TimeProvide
 
     private readonly RetryBudget _budget = new();
     private readonly BaloanRetryOptions _retry = options.Retry;
-    private ResiliencePipeline<AttemptResult>? _pipeline;
+    private ResiliencePipeline<GatewayCall>? _pipeline;
 
     public GatewayBreaker Breaker { get; } = new(options.CircuitBreaker, timeProvider, telemetry);
 
     /// <summary>
     /// What follows a first attempt that failed runs in it, with that failure as its first outcome:
-    /// an operation that succeeds at once does not pay for it.
+    /// an operation that succeeds at once does not pay for it. Its results are the call itself, for what came of it last.
     /// </summary>
-    public ResiliencePipeline<AttemptResult> Retry => _pipeline ??= CreateRetryPipeline();
+    public ResiliencePipeline<GatewayCall> Retry => _pipeline ??= CreateRetryPipeline();
 
     /// <summary>Takes note of what came of an attempt that was made while the breaker was closed.</summary>
-    public ValueTask ReportAsync(AttemptResult result)
+    public ValueTask ReportAsync(GatewayCall call)
     {
-        Observe(result);
-        return Breaker.ReportAsync(result);
+        Observe(call.Last);
+        return Breaker.ReportAsync(call);
     }
 
     public void Observe(AttemptResult result)
@@ -42,9 +42,9 @@ internal sealed class GatewayResilience(BaloanClientOptions options, TimeProvide
 
     public static void SetDeadline(ResilienceContext context, long deadline) => context.Properties.Set(Deadline, deadline);
 
-    private ResiliencePipeline<AttemptResult> CreateRetryPipeline()
+    private ResiliencePipeline<GatewayCall> CreateRetryPipeline()
     {
-        var builder = new ResiliencePipelineBuilder<AttemptResult> { TimeProvider = timeProvider };
+        var builder = new ResiliencePipelineBuilder<GatewayCall> { TimeProvider = timeProvider };
         if (_retry.MaxRetries == 0)
         {
             return builder.Build();
@@ -55,18 +55,18 @@ internal sealed class GatewayResilience(BaloanClientOptions options, TimeProvide
             {
                 TimeoutGenerator = args => new ValueTask<TimeSpan>(Remaining(args.Context)),
             })
-            .AddRetry(new RetryStrategyOptions<AttemptResult>
+            .AddRetry(new RetryStrategyOptions<GatewayCall>
             {
                 MaxRetryAttempts = _retry.MaxRetries,
                 Delay = _retry.BaseDelay,
                 MaxDelay = _retry.MaxDelay,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                ShouldHandle = args => new ValueTask<bool>(MayRepeat(args.Outcome.Result, args.Context)),
-                DelayGenerator = static args => new ValueTask<TimeSpan?>(args.Outcome.Result.RetryAfter),
+                ShouldHandle = args => new ValueTask<bool>(args.Outcome.Result is { } call && MayRepeat(call.Last, args.Context)),
+                DelayGenerator = static args => new ValueTask<TimeSpan?>(args.Outcome.Result?.Last.RetryAfter),
                 OnRetry = args =>
                 {
-                    telemetry.Retrying(args.Context.OperationKey, args.AttemptNumber + 1, args.RetryDelay, args.Outcome.Result);
+                    telemetry.Retrying(args.Context.OperationKey, args.AttemptNumber + 1, args.RetryDelay, args.Outcome.Result!.Last);
                     return default;
                 },
             })

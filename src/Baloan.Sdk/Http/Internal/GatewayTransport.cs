@@ -109,9 +109,9 @@ internal sealed class GatewayTransport : IDisposable
             GatewayResilience.SetDeadline(context, call.Deadline);
             call.LastIsPending = true;
             var outcome = await _resilience.Retry
-                .ExecuteOutcomeAsync(static (_, state) => state.Item1.NextAttemptAsync(state.call), context, (this, call))
+                .ExecuteOutcomeAsync(static (_, next) => next(), context, () => NextAttemptAsync(call))
                 .ConfigureAwait(false);
-            call.Last = ResultOf(outcome, call);
+            call.Last = ResultOf(outcome.Exception, call);
         }
         finally
         {
@@ -119,7 +119,7 @@ internal sealed class GatewayTransport : IDisposable
         }
     }
 
-    private async ValueTask<Outcome<AttemptResult>> NextAttemptAsync(GatewayCall call)
+    private async ValueTask<Outcome<GatewayCall>> NextAttemptAsync(GatewayCall call)
     {
         if (!call.LastIsPending)
         {
@@ -127,7 +127,7 @@ internal sealed class GatewayTransport : IDisposable
         }
 
         call.LastIsPending = false;
-        return Outcome.FromResult(call.Last);
+        return Outcome.FromResult(call);
     }
 
     /// <summary>Makes an attempt; <see cref="GatewayCall.Last"/> is what came of it.</summary>
@@ -140,15 +140,10 @@ internal sealed class GatewayTransport : IDisposable
         var context = ResilienceContextPool.Shared.Get(call.Operation.Name, continueOnCapturedContext: false, call.CancellationToken);
         try
         {
-            var outcome = await breaker.Pipeline.ExecuteOutcomeAsync(
-                static async (_, state) =>
-                {
-                    await state.Item1.SendAsync(state.call, isTrial: true).ConfigureAwait(false);
-                    return Outcome.FromResult(state.call.Last);
-                },
-                context,
-                (this, call)).ConfigureAwait(false);
-            call.Last = ResultOf(outcome, call);
+            var outcome = await breaker.Pipeline
+                .ExecuteOutcomeAsync(static (_, trial) => trial(), context, () => SendTrialAsync(call))
+                .ConfigureAwait(false);
+            call.Last = ResultOf(outcome.Exception, call);
         }
         finally
         {
@@ -156,12 +151,18 @@ internal sealed class GatewayTransport : IDisposable
         }
     }
 
-    /// <summary>The breaker's and the time-out's own exceptions become the truth about the call.</summary>
-    private AttemptResult ResultOf(Outcome<AttemptResult> outcome, GatewayCall call)
+    private async ValueTask<Outcome<GatewayCall?>> SendTrialAsync(GatewayCall call)
     {
-        if (outcome.Exception is null)
+        await SendAsync(call, isTrial: true).ConfigureAwait(false);
+        return Outcome.FromResult<GatewayCall?>(call);
+    }
+
+    /// <summary>The breaker's and the time-out's own exceptions become the truth about the call.</summary>
+    private AttemptResult ResultOf(Exception? exception, GatewayCall call)
+    {
+        if (exception is null)
         {
-            return outcome.Result;
+            return call.Last;
         }
 
         if (call.CancellationToken.IsCancellationRequested)
@@ -174,7 +175,7 @@ internal sealed class GatewayTransport : IDisposable
             return AttemptResult.Disposed;
         }
 
-        return outcome.Exception is BrokenCircuitException broken && call.Last.Error is null
+        return exception is BrokenCircuitException broken && call.Last.Error is null
             ? AttemptResult.Final(GatewayFailures.BreakerOpen(call.Operation, broken))
             : call.Last;
     }
@@ -232,7 +233,7 @@ internal sealed class GatewayTransport : IDisposable
             call.Last = AttemptResult.Disposed;
         }
 
-        return isTrial ? default : _resilience.ReportAsync(call.Last);
+        return isTrial ? default : _resilience.ReportAsync(call);
     }
 
     private TimeSpan AttemptTimeOf(GatewayCall call)
