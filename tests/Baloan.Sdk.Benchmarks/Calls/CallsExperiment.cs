@@ -12,7 +12,7 @@ internal sealed class CallsExperiment : Experiment
 {
     public override string Name => "calls";
 
-    public override string Description => "Time and bytes of one call: hand-written code, this client, Refit, RestSharp, Flurl, the standard resilience handler.";
+    public override string Description => "Time and bytes of one call: raw, Baloan.Sdk, Refit, RestSharp, Flurl, the standard resilience handler.";
 
     // An invocation is many calls long: nothing is to be unrolled, and the harness weighs nothing.
     private static Job Job => MicrobenchmarkConfig.Job

@@ -1,3 +1,4 @@
+using Baloan.Sdk.Benchmarks.Clients;
 using Baloan.Sdk.Benchmarks.Reporting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -40,7 +41,7 @@ internal sealed class AnswersGrowth(int rounds, string unit, IReadOnlyList<Sized
 
     public Table ToTable(string title)
     {
-        var table = new Table(title, "Time of a call", "to hand-written", "Bytes of a call", $"Time of a {unit}", $"Bytes of a {unit}");
+        var table = new Table(title, "Time of a call", "to raw", "Bytes of a call", $"Time of a {unit}", $"Bytes of a {unit}");
         for (var index = 0; index < answers.Count; index++)
         {
             var cost = Cost.Median([.. _turns[index].Select(turn => turn.Sdk)]);
@@ -61,8 +62,8 @@ internal sealed class AnswersGrowth(int rounds, string unit, IReadOnlyList<Sized
     public Plot ToPlot(string fileName, string title, string xTitle)
     {
         var plot = new Plot(fileName, title, xTitle, $"µs a {unit}") { IsLogarithmic = true };
-        plot.Add("this client", Points(turn => turn.Sdk));
-        plot.Add("hand-written", Points(turn => turn.Raw));
+        plot.Add(ContenderName.Sdk, Points(turn => turn.Sdk));
+        plot.Add(ContenderName.Raw, Points(turn => turn.Raw));
         return plot;
     }
 

@@ -1,3 +1,4 @@
+using Baloan.Sdk.Benchmarks.Clients;
 using Baloan.Sdk.Benchmarks.Gateway;
 using Baloan.Sdk.Benchmarks.Reporting;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,7 +41,7 @@ internal sealed class CallsGrowth(int rounds, IReadOnlyList<int> counts)
 
     public Table ToTable()
     {
-        var table = new Table("Calls of one client", "Time of a call", "to hand-written", "Bytes of a call", "Managed memory after them");
+        var table = new Table("Calls of one client", "Time of a call", "to raw", "Bytes of a call", "Managed memory after them");
         for (var index = 0; index < counts.Count; index++)
         {
             var cost = Cost.Median([.. _turns[index].Select(turn => turn.Sdk)]);
@@ -58,8 +59,8 @@ internal sealed class CallsGrowth(int rounds, IReadOnlyList<int> counts)
     public Plot ToPlot()
     {
         var plot = new Plot("growth-calls.svg", "Processor time of a call, by the calls of one client", "calls", "µs a call") { IsLogarithmic = true };
-        plot.Add("this client", Points(turn => turn.Sdk));
-        plot.Add("hand-written", Points(turn => turn.Raw));
+        plot.Add(ContenderName.Sdk, Points(turn => turn.Sdk));
+        plot.Add(ContenderName.Raw, Points(turn => turn.Raw));
         return plot;
     }
 

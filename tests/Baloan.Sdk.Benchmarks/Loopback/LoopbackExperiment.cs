@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Baloan.Sdk.Benchmarks.Clients;
 using Baloan.Sdk.Benchmarks.Load;
 using Baloan.Sdk.Benchmarks.Reporting;
 using Baloan.Sdk.Benchmarks.Sandboxes;
@@ -10,7 +11,7 @@ namespace Baloan.Sdk.Benchmarks.Loopback;
 internal sealed class LoopbackExperiment : Experiment
 {
     private static readonly int[] Levels = [1, 16, 64];
-    private static readonly string[] Names = ["hand-written", "this client"];
+    private static readonly string[] Names = [ContenderName.Raw, ContenderName.Sdk];
 
     public override string Name => "loopback";
 

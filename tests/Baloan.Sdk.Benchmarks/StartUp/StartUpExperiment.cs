@@ -12,11 +12,11 @@ internal sealed class StartUpExperiment : Experiment
     // The projects under tests/StartUp, and what they are called in the tables.
     private static readonly (string Contender, string Title)[] Contenders =
     [
-        (Baseline, "hand-written"),
-        ("Sdk", "this client"),
-        ("Refit", "Refit"),
-        ("Polly", "hand-written, in a Polly pipeline"),
-        ("Resilience", "hand-written, with the standard resilience handler"),
+        (Baseline, ContenderName.Raw),
+        ("Sdk", ContenderName.Sdk),
+        ("Refit", ContenderName.Refit),
+        ("Polly", "raw, in a Polly pipeline"),
+        ("Resilience", "raw, with the standard resilience handler"),
     ];
 
     private static readonly string[] ReadyToRun = [Baseline, "Sdk"];
@@ -90,7 +90,7 @@ internal sealed class StartUpExperiment : Experiment
 
     private static Table OrdinaryTable(StartUpRounds rounds)
     {
-        var table = new Table("From start to first answer", "Framework-dependent", "to hand-written", "The same, ReadyToRun", "to hand-written");
+        var table = new Table("From start to first answer", "Framework-dependent", "to raw", "The same, ReadyToRun", "to raw");
         foreach (var (contender, title) in Contenders)
         {
             table.Add([
@@ -105,7 +105,7 @@ internal sealed class StartUpExperiment : Experiment
 
     private static Table NativeTable(StartUpRounds rounds)
     {
-        var table = new Table("From start to first answer", "Native AOT", "to hand-written");
+        var table = new Table("From start to first answer", "Native AOT", "to raw");
         foreach (var contender in Native)
         {
             table.Add([TitleOf(contender), .. rounds.Cells(contender, PublishForm.NativeAot, Baseline)]);
@@ -116,7 +116,7 @@ internal sealed class StartUpExperiment : Experiment
 
     private static Table SizeTable(List<StartUpApplication> native)
     {
-        var table = new Table("Size of the executable", "Native AOT", "to hand-written");
+        var table = new Table("Size of the executable", "Native AOT", "to raw");
         foreach (var application in native)
         {
             table.Add(
