@@ -1,7 +1,6 @@
 using System.Net;
 using Baloan.Sdk.Authentication.Internal;
 using Baloan.Sdk.Http.Internal;
-using Polly;
 
 namespace Baloan.Sdk.Contracts.Internal;
 
@@ -49,45 +48,24 @@ internal sealed class ContractDownload : IDisposable
         var destination = new ContractDestination(stream);
         using var activity = _telemetry.Start(Operation, address);
 
-        var result = await ExecuteAsync(call, destination).ConfigureAwait(false);
+        await _resilience.RepeatAsync(call, () => AttemptAsync(call, destination), _disposal.Token).ConfigureAwait(false);
 
-        _telemetry.Finish(activity, Operation, call.StatusCode, call.Sends, startedAt, result);
+        _telemetry.Finish(activity, Operation, call.StatusCode, call.Sends, startedAt, call.Last);
         destination.Failure?.Throw();
-        switch (result.Verdict)
+        switch (call.Last.Verdict)
         {
             case AttemptVerdict.Success:
                 return;
             case AttemptVerdict.Canceled:
                 throw new OperationCanceledException(cancellationToken);
             default:
-                throw result.Error!;
+                throw call.Last.Error!;
         }
     }
 
     public void Dispose() => _disposal.Cancel();
 
-    private async ValueTask<AttemptResult> ExecuteAsync(GatewayCall call, ContractDestination destination)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, _disposal.Token);
-        var context = ResilienceContextPool.Shared.Get(Operation.Name, continueOnCapturedContext: false, stop.Token);
-        try
-        {
-            GatewayResilience.SetDeadline(context, call.Deadline);
-            var outcome = await _resilience.Retry
-                .ExecuteOutcomeAsync(static (_, attempt) => attempt(), context, () => AttemptAsync(call, destination))
-                .ConfigureAwait(false);
-            return outcome.Exception is null ? call.Last
-                : call.CancellationToken.IsCancellationRequested ? AttemptResult.Canceled
-                : _disposal.IsCancellationRequested ? AttemptResult.Disposed
-                : call.Last;
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-    }
-
-    private async ValueTask<Outcome<GatewayCall>> AttemptAsync(GatewayCall call, ContractDestination destination)
+    private async ValueTask AttemptAsync(GatewayCall call, ContractDestination destination)
     {
         AttemptResult result;
         try
@@ -108,7 +86,6 @@ internal sealed class ContractDownload : IDisposable
 
         _resilience.Observe(result);
         call.Last = result;
-        return Outcome.FromResult(call);
     }
 
     private async ValueTask<AttemptResult> FetchAsync(GatewayCall call, ContractDestination destination)

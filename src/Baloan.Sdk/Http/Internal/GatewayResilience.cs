@@ -1,4 +1,5 @@
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 
@@ -11,15 +12,27 @@ internal sealed class GatewayResilience(BaloanClientOptions options, TimeProvide
 
     private readonly RetryBudget _budget = new();
     private readonly BaloanRetryOptions _retry = options.Retry;
-    private ResiliencePipeline<GatewayCall>? _pipeline;
+    private ResiliencePipeline<GatewayCall?>? _pipeline;
 
     public GatewayBreaker Breaker { get; } = new(options.CircuitBreaker, timeProvider, telemetry);
 
+    // Its results are the call itself, for what came of it last.
+    private ResiliencePipeline<GatewayCall?> Retry => _pipeline ??= CreateRetryPipeline();
+
     /// <summary>
-    /// What follows a first attempt that failed runs in it, with that failure as its first outcome:
-    /// an operation that succeeds at once does not pay for it. Its results are the call itself, for what came of it last.
+    /// Makes attempts until one is not to be repeated or the call's time is over; <see cref="GatewayCall.Last"/> is what came of them.
+    /// A first attempt that succeeds need not be made in it.
     /// </summary>
-    public ResiliencePipeline<GatewayCall> Retry => _pipeline ??= CreateRetryPipeline();
+    public async ValueTask RepeatAsync(GatewayCall call, Func<ValueTask> attempt, CancellationToken disposal)
+    {
+        // The pauses end with the client, too.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, disposal);
+        await RunAsync(Retry, call, attempt, stop.Token, disposal).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks a breaker that is not closed whether an attempt is made, as its trial.</summary>
+    public static ValueTask TryAsync(BreakerPipeline breaker, GatewayCall call, Func<ValueTask> attempt, CancellationToken disposal) =>
+        RunAsync(breaker.Pipeline, call, attempt, call.CancellationToken, disposal);
 
     /// <summary>Takes note of what came of an attempt that was made while the breaker was closed.</summary>
     public ValueTask ReportAsync(GatewayCall call)
@@ -40,11 +53,55 @@ internal sealed class GatewayResilience(BaloanClientOptions options, TimeProvide
         }
     }
 
-    public static void SetDeadline(ResilienceContext context, long deadline) => context.Properties.Set(Deadline, deadline);
-
-    private ResiliencePipeline<GatewayCall> CreateRetryPipeline()
+    private static async ValueTask RunAsync(
+        ResiliencePipeline<GatewayCall?> pipeline, GatewayCall call, Func<ValueTask> attempt, CancellationToken stop, CancellationToken disposal)
     {
-        var builder = new ResiliencePipelineBuilder<GatewayCall> { TimeProvider = timeProvider };
+        var context = ResilienceContextPool.Shared.Get(call.Operation.Name, continueOnCapturedContext: false, stop);
+        try
+        {
+            context.Properties.Set(Deadline, call.Deadline);
+            var outcome = await pipeline.ExecuteOutcomeAsync(
+                async (_, make) =>
+                {
+                    await make().ConfigureAwait(false);
+                    return Outcome.FromResult<GatewayCall?>(call);
+                },
+                context,
+                attempt).ConfigureAwait(false);
+            call.Last = ResultOf(outcome.Exception, call, disposal);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>The breaker's and the time-out's own exceptions become the truth about the call.</summary>
+    private static AttemptResult ResultOf(Exception? exception, GatewayCall call, CancellationToken disposal)
+    {
+        if (exception is null)
+        {
+            return call.Last;
+        }
+
+        if (call.CancellationToken.IsCancellationRequested)
+        {
+            return AttemptResult.Canceled;
+        }
+
+        if (disposal.IsCancellationRequested)
+        {
+            return AttemptResult.Disposed;
+        }
+
+        return exception is BrokenCircuitException broken && call.Last.Error is null
+            ? AttemptResult.Final(GatewayFailures.BreakerOpen(call.Operation, broken))
+            : call.Last;
+    }
+
+    private ResiliencePipeline<GatewayCall?> CreateRetryPipeline()
+    {
+        var builder = new ResiliencePipelineBuilder<GatewayCall?> { TimeProvider = timeProvider };
         if (_retry.MaxRetries == 0)
         {
             return builder.Build();
@@ -55,7 +112,7 @@ internal sealed class GatewayResilience(BaloanClientOptions options, TimeProvide
             {
                 TimeoutGenerator = args => new ValueTask<TimeSpan>(Remaining(args.Context)),
             })
-            .AddRetry(new RetryStrategyOptions<GatewayCall>
+            .AddRetry(new RetryStrategyOptions<GatewayCall?>
             {
                 MaxRetryAttempts = _retry.MaxRetries,
                 Delay = _retry.BaseDelay,

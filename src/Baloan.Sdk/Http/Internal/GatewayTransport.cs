@@ -3,8 +3,6 @@ using System.Runtime.CompilerServices;
 #endif
 using Baloan.Sdk.Authentication.Internal;
 using Baloan.Sdk.Json.Internal;
-using Polly;
-using Polly.CircuitBreaker;
 
 namespace Baloan.Sdk.Http.Internal;
 
@@ -99,86 +97,30 @@ internal sealed class GatewayTransport : IDisposable
         }
     }
 
-    private async ValueTask RepeatAsync(GatewayCall call)
+    private ValueTask RepeatAsync(GatewayCall call)
     {
-        // The pauses end with the client, too.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, _disposal.Token);
-        var context = ResilienceContextPool.Shared.Get(call.Operation.Name, continueOnCapturedContext: false, stop.Token);
-        try
-        {
-            GatewayResilience.SetDeadline(context, call.Deadline);
-            call.LastIsPending = true;
-            var outcome = await _resilience.Retry
-                .ExecuteOutcomeAsync(static (_, next) => next(), context, () => NextAttemptAsync(call))
-                .ConfigureAwait(false);
-            call.Last = ResultOf(outcome.Exception, call);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
+        call.LastIsPending = true;
+        return _resilience.RepeatAsync(call, () => NextAttemptAsync(call), _disposal.Token);
     }
 
-    private async ValueTask<Outcome<GatewayCall>> NextAttemptAsync(GatewayCall call)
+    private ValueTask NextAttemptAsync(GatewayCall call)
     {
-        if (!call.LastIsPending)
+        if (call.LastIsPending)
         {
-            await AttemptAsync(call).ConfigureAwait(false);
+            call.LastIsPending = false;
+            return default;
         }
 
-        call.LastIsPending = false;
-        return Outcome.FromResult(call);
+        return AttemptAsync(call);
     }
 
     /// <summary>Makes an attempt; <see cref="GatewayCall.Last"/> is what came of it.</summary>
     private ValueTask AttemptAsync(GatewayCall call) =>
         _resilience.Breaker.Unclosed is { } breaker ? TrialAsync(call, breaker) : SendAsync(call, isTrial: false);
 
-    /// <summary>The breaker is not closed: it decides whether the attempt is made, as a trial.</summary>
-    private async ValueTask TrialAsync(GatewayCall call, BreakerPipeline breaker)
-    {
-        var context = ResilienceContextPool.Shared.Get(call.Operation.Name, continueOnCapturedContext: false, call.CancellationToken);
-        try
-        {
-            var outcome = await breaker.Pipeline
-                .ExecuteOutcomeAsync(static (_, trial) => trial(), context, () => SendTrialAsync(call))
-                .ConfigureAwait(false);
-            call.Last = ResultOf(outcome.Exception, call);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-    }
-
-    private async ValueTask<Outcome<GatewayCall?>> SendTrialAsync(GatewayCall call)
-    {
-        await SendAsync(call, isTrial: true).ConfigureAwait(false);
-        return Outcome.FromResult<GatewayCall?>(call);
-    }
-
-    /// <summary>The breaker's and the time-out's own exceptions become the truth about the call.</summary>
-    private AttemptResult ResultOf(Exception? exception, GatewayCall call)
-    {
-        if (exception is null)
-        {
-            return call.Last;
-        }
-
-        if (call.CancellationToken.IsCancellationRequested)
-        {
-            return AttemptResult.Canceled;
-        }
-
-        if (_disposal.IsCancellationRequested)
-        {
-            return AttemptResult.Disposed;
-        }
-
-        return exception is BrokenCircuitException broken && call.Last.Error is null
-            ? AttemptResult.Final(GatewayFailures.BreakerOpen(call.Operation, broken))
-            : call.Last;
-    }
+    // Not within AttemptAsync, which would then make the delegate for every call.
+    private ValueTask TrialAsync(GatewayCall call, BreakerPipeline breaker) =>
+        GatewayResilience.TryAsync(breaker, call, () => SendAsync(call, isTrial: true), _disposal.Token);
 
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
