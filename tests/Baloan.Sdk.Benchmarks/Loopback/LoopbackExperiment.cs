@@ -23,7 +23,7 @@ internal sealed class LoopbackExperiment : Experiment
             ? new LoadPlan(2, TimeSpan.FromSeconds(0.4), TimeSpan.FromSeconds(0.2))
             : new LoadPlan(12, TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(2));
         await using var sandbox = await PreparedSandbox.StartAsync(cancellationToken);
-        await using var services = ClientOf(sandbox);
+        await using var services = SandboxPartner.CreateServices(sandbox.Address);
         var sdk = services.GetRequiredService<IBaloanClient>();
         var policies = await CompareAsync("list the policies", plan, sandbox.Client.ListPoliciesAsync, sdk.Policies.ListAsync, cancellationToken);
         var contract = await CompareAsync(
@@ -37,18 +37,6 @@ internal sealed class LoopbackExperiment : Experiment
             Tables = { Table("List the policies", policies), Table("Get a contract", contract) },
             Plots = { Plot(policies) },
         };
-    }
-
-    private static ServiceProvider ClientOf(PreparedSandbox sandbox)
-    {
-        var services = new ServiceCollection();
-        services.AddBaloanClient(options =>
-        {
-            options.BaseAddress = sandbox.Address;
-            options.Username = PreparedSandbox.Username;
-            options.Password = PreparedSandbox.Password;
-        });
-        return services.BuildServiceProvider();
     }
 
     private static async Task<List<LoadComparison>> CompareAsync(

@@ -6,9 +6,6 @@ namespace Baloan.Sdk.Benchmarks.Sandboxes;
 /// <summary>A sandbox in a process of its own, with a partner that is logged in and a loan that has a contract.</summary>
 internal sealed class PreparedSandbox : IAsyncDisposable
 {
-    public const string Username = "partner";
-    public const string Password = "sandbox";
-
     private readonly ServerProcess _process;
     private readonly HttpClient _http;
 
@@ -53,11 +50,9 @@ internal sealed class PreparedSandbox : IAsyncDisposable
 
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        Token = await RawClient.LogInAsync(_http, Username, Password, cancellationToken);
+        Token = await RawClient.LogInAsync(_http, SandboxPartner.Username, SandboxPartner.Password, cancellationToken);
         Client = new RawClient(_http, Token);
-        var request = new WireLoanRequest { PhoneNumber = "09123456789", NationalIdentifier = "07148143380", BirthDate = new(1999, 2, 14), Amount = 10_000_000, LoanDue = 12, Store = 1 };
-        LoanId = (await Client.CreateLoanAsync(request, cancellationToken)).Uuid;
-        using var advanced = await _http.PostAsync($"sandbox/loans/{LoanId}/advance", null, cancellationToken);
-        advanced.EnsureSuccessStatusCode();
+        LoanId = (await Client.CreateLoanAsync(SampleArguments.WireLoan(), cancellationToken)).Uuid;
+        await SandboxPartner.AdvanceAsync(_http, LoanId, cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using Baloan.Sdk.Benchmarks.Clients;
 using Baloan.Sdk.Benchmarks.Processes;
 using Baloan.Sdk.Benchmarks.Reporting;
+using Baloan.Sdk.Benchmarks.Sandboxes;
 
 namespace Baloan.Sdk.Benchmarks.StartUp;
 
@@ -83,7 +84,7 @@ internal sealed class StartUpExperiment : Experiment
         using var http = new HttpClient { BaseAddress = gateway };
         for (var call = 0; call < calls; call++)
         {
-            var client = new RawClient(http, await RawClient.LogInAsync(http, "partner", "sandbox", cancellationToken));
+            var client = new RawClient(http, await RawClient.LogInAsync(http, SandboxPartner.Username, SandboxPartner.Password, cancellationToken));
             await client.ListPoliciesAsync(cancellationToken);
         }
     }

@@ -1,4 +1,5 @@
 using Baloan.Sdk.Benchmarks.Processes;
+using Baloan.Sdk.Benchmarks.Sandboxes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Baloan.Sdk.Benchmarks.Steady;
@@ -12,14 +13,7 @@ internal sealed class SteadySandbox : IAsyncDisposable
     private SteadySandbox(ServerProcess process)
     {
         _process = process;
-        var services = new ServiceCollection();
-        services.AddBaloanClient(options =>
-        {
-            options.BaseAddress = process.Address;
-            options.Username = "partner";
-            options.Password = "sandbox";
-        });
-        _services = services.BuildServiceProvider();
+        _services = SandboxPartner.CreateServices(process.Address);
     }
 
     public IBaloanClient Client => _services.GetRequiredService<IBaloanClient>();
@@ -32,8 +26,7 @@ internal sealed class SteadySandbox : IAsyncDisposable
     {
         var loan = await Client.Loans.CreateAsync(SteadyLoad.RequestOf("07148143380"), cancellationToken);
         using var http = new HttpClient { BaseAddress = _process.Address };
-        using var advanced = await http.PostAsync($"sandbox/loans/{loan.Id}/advance", null, cancellationToken);
-        advanced.EnsureSuccessStatusCode();
+        await SandboxPartner.AdvanceAsync(http, loan.Id, cancellationToken);
         return loan.Id;
     }
 
