@@ -12,7 +12,7 @@ public sealed class DependencyArrowsTests(Repository repository)
     private const string Options = "(options)";
     private const string Root = "";
 
-    /// <summary>The two readers of an answer that know the BCL alone, which the token requests share with the operations.</summary>
+    /// <summary>The readers of an answer that know the BCL alone, which the token requests share with the operations.</summary>
     private const string Answers = "(answers)";
 
     /// <summary>
@@ -91,7 +91,7 @@ public sealed class DependencyArrowsTests(Repository repository)
     private static string FolderOf(SourceFile file) => file switch
     {
         { Folder: Root, Name: "BaloanClientOptions" or "BaloanRequestOptions" } => Options,
-        { Folder: "Http", Name: "ResponseBody" or "RetryAfterHeader" } => Answers,
+        { Folder: "Http", Name: "ResponseBody" or "BodyPiece" or "RetryAfterHeader" } => Answers,
         _ => file.Folder,
     };
 

@@ -26,6 +26,7 @@ public sealed class SizeTests(Repository repository)
         "src/Baloan.Sdk/Http/Internal/ResponseBody.cs",
         "src/Baloan.Sdk/Http/Internal/WatchedContent.cs",
         "src/Baloan.Sdk/Json/Internal/JsonUuid.cs",
+        "src/Baloan.Sdk/Json/Internal/Utf8Text.cs",
         "src/Baloan.Sdk/Polyfills/HttpContentExtensions.cs",
         "src/Baloan.Sdk/Polyfills/Polyfills.cs",
         "src/Baloan.Sdk/Polyfills/TimeProviderExtensions.cs",

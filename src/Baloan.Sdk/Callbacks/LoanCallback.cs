@@ -28,7 +28,10 @@ public sealed class LoanCallback
     [JsonPropertyName("reason")]
     public string? Reason { get; set; }
 
-    /// <summary>Fields of the call back that this version does not know; <see langword="null"/> where there were none.</summary>
+    /// <summary>
+    /// Fields of the call back that this version does not know; <see langword="null"/> where there were none. At most 64 are kept,
+    /// of 64 KiB together, and fewer in a body that consists of little else.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
@@ -36,8 +39,8 @@ public sealed class LoanCallback
     /// <param name="utf8Json">The body, JSON in UTF-8, with or without a byte order mark.</param>
     /// <exception cref="FormatException">It is no call back; the message names the field, and holds nothing of the body.</exception>
     public static LoanCallback Parse(ReadOnlySpan<byte> utf8Json) =>
-        Reader.Read(utf8Json, out var unreadable)
-        ?? throw new FormatException(unreadable is null ? "This is no call back in JSON." : $"The call back lacks a readable '{unreadable}'.");
+        Reader.Read(utf8Json, out var unreadable, out _)
+        ?? throw new FormatException(unreadable.Field is null ? "This is no call back in JSON." : $"The call back lacks a readable '{unreadable.Field}'.");
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
     /// <param name="json">The body, JSON.</param>
@@ -50,7 +53,7 @@ public sealed class LoanCallback
     /// <param name="callback">The call back, or <see langword="null"/>.</param>
     public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out LoanCallback? callback)
     {
-        callback = Reader.Read(utf8Json, out _);
+        callback = Reader.Read(utf8Json, out _, out _);
         return callback is not null;
     }
 

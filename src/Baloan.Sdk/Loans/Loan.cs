@@ -45,7 +45,10 @@ public sealed class Loan
     [JsonPropertyName("plan_detail")]
     public RepaymentPlan? Plan { get; set; }
 
-    /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
+    /// <summary>
+    /// Fields of the answer that this version does not know; <see langword="null"/> where there were none. At most 64 are kept, of
+    /// 64 KiB together, and fewer in an answer that consists of little else; what is left out is told in the log.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 
@@ -7,6 +9,7 @@ namespace Baloan.Sdk;
 public sealed class PolicyStore
 {
     private string? _title;
+    private object? _logo;
 
     /// <summary>The store's id, by which a loan request names it.</summary>
     [JsonPropertyName("id")]
@@ -25,9 +28,32 @@ public sealed class PolicyStore
     /// Null when there is none, or no such address.
     /// </summary>
     [JsonPropertyName("logo")]
-    public Uri? Logo { get; set; }
+    public Uri? Logo
+    {
+        get
+        {
+            var logo = _logo;
+            if (logo is byte[] utf8)
+            {
+                _logo = logo = JsonAddress.Parse(Encoding.UTF8.GetString(utf8));
+            }
 
-    /// <summary>Fields of the answer that this version does not know; <see langword="null"/> where there were none.</summary>
+            return (Uri?)logo;
+        }
+
+        set => _logo = value;
+    }
+
+    /// <summary>
+    /// Fields of the answer that this version does not know; <see langword="null"/> where there were none. At most 64 are kept, of
+    /// 64 KiB together, and fewer in an answer that consists of little else; what is left out is told in the log.
+    /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    /// <summary>The logo's address in UTF-8, which is not looked at before somebody asks for it.</summary>
+    internal byte[]? LogoAsItCame
+    {
+        set => _logo = value;
+    }
 }

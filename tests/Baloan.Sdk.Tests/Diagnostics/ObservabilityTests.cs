@@ -225,16 +225,4 @@ public sealed class ObservabilityTests : IDisposable
     }
 
     private static async Task FailsAsync(Func<Task> call) => await call.Should().ThrowAsync<BaloanException>();
-
-    private sealed class SingleLoggerFactory(ILogger logger) : ILoggerFactory
-    {
-        public ILogger CreateLogger(string categoryName) => logger;
-
-        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
-
-        public void Dispose()
-        {
-            // There is nothing to dispose of.
-        }
-    }
 }

@@ -150,7 +150,7 @@ public sealed class LoanPolicyTests
                 json[position] = character;
             }
 
-            if (PolicyAnswer.Read(Encoding.UTF8.GetBytes(json), out _) is { } policy)
+            if (PolicyAnswer.Read(Encoding.UTF8.GetBytes(json), out _, out _) is { } policy)
             {
                 _ = policy.MissingField;
                 _ = policy.Allows(Toman.FromMillions(10), 12);
@@ -159,5 +159,5 @@ public sealed class LoanPolicyTests
         },
         iter: 100_000);
 
-    private static LoanPolicy Read(string json) => PolicyAnswer.Read(Encoding.UTF8.GetBytes(json), out _)!;
+    private static LoanPolicy Read(string json) => PolicyAnswer.Read(Encoding.UTF8.GetBytes(json), out _, out _)!;
 }

@@ -1,10 +1,14 @@
 using System.Text.Json;
+using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk.Authentication.Internal;
 
 /// <summary>The bodies of the token endpoint.</summary>
 internal static class TokenBody
 {
+    // No server takes a header of more.
+    private const int MaxTokenLength = 16 * 1024;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The body of <c>POST token/refresh/</c>.</summary>
@@ -22,18 +26,14 @@ internal static class TokenBody
     }
 
     /// <summary>Reads the tokens of an answer. Total: what is no readable token is null.</summary>
-    public static (string? Access, string? Refresh) Read(ReadOnlyMemory<byte> body)
+    public static (string? Access, string? Refresh) Read(ReadOnlySpan<byte> body)
     {
-        body = body.Span.StartsWith(ByteOrderMark) ? body.Slice(ByteOrderMark.Length) : body;
+        var reader = new Utf8JsonReader(body.StartsWith(ByteOrderMark) ? body.Slice(ByteOrderMark.Length) : body);
         try
         {
-            using var document = JsonDocument.Parse(body);
-            var root = document.RootElement;
-            return root.ValueKind == JsonValueKind.Object
-                ? (ReadToken(root, "access"), ReadToken(root, "refresh"))
-                : default;
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject ? ReadTokens(ref reader) : default;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return default;
         }
@@ -65,11 +65,37 @@ internal static class TokenBody
         return true;
     }
 
-    private static string? ReadToken(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var element)
-            && element.ValueKind == JsonValueKind.String
-            && element.GetString() is { } text
-            && IsToken(text)
-                ? text
-                : null;
+    private static (string? Access, string? Refresh) ReadTokens(ref Utf8JsonReader reader)
+    {
+        string? access = null;
+        string? refresh = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("access"u8))
+            {
+                reader.Read();
+                access = ReadToken(ref reader);
+            }
+            else if (reader.ValueTextEquals("refresh"u8))
+            {
+                reader.Read();
+                refresh = ReadToken(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        // Throws where anything but white space follows.
+        reader.Read();
+        return (access, refresh);
+    }
+
+    private static string? ReadToken(ref Utf8JsonReader reader)
+    {
+        var text = reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= MaxTokenLength ? JsonText.ReadString(ref reader) : null;
+        reader.Skip();
+        return IsToken(text) ? text : null;
+    }
 }

@@ -42,7 +42,7 @@ internal sealed class ErrorBody : CapturedBody
             return new ErrorDetails { Message = _isMarkup || Code != BaloanErrorCode.None ? null : Prose(Text) };
         }
 
-        var builder = new ErrorDetailsBuilder(Code);
+        var builder = new ErrorDetailsBuilder(Code, content.Length);
         var walk = new ErrorWalk(content, _status, builder);
         walk.Run();
         return builder.Build();

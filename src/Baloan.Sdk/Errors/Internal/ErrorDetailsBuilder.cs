@@ -3,13 +3,21 @@ using System.Collections.ObjectModel;
 namespace Baloan.Sdk.Errors.Internal;
 
 /// <summary>Collects the texts of an error body, within bounds.</summary>
-internal sealed class ErrorDetailsBuilder(BaloanErrorCode code)
+/// <param name="code">The code that the exception carries.</param>
+/// <param name="length">The body's length in bytes.</param>
+internal sealed class ErrorDetailsBuilder(BaloanErrorCode code, int length)
 {
+    // With the kept body and one last text that is less than four times the body.
+    private const int FreeBytes = 8 * 1024;
+    private const int CostOfObject = 32;
+    private const int CostOfField = 160;
+
     private const int MaxFields = 100;
 
     private const int MaxMessagesOfField = 20;
 
     private readonly Dictionary<string, IReadOnlyList<string>> _fieldErrors = new(StringComparer.Ordinal);
+    private int _left = length + FreeBytes;
     private string? _messageOfCode;
     private string? _firstMessage;
     private string? _firstFieldMessage;
@@ -19,6 +27,16 @@ internal sealed class ErrorDetailsBuilder(BaloanErrorCode code)
 
     /// <summary>The code that the exception carries.</summary>
     public BaloanErrorCode Code { get; } = code;
+
+    /// <summary>Whether so much was collected that no more may be.</summary>
+    public bool IsFull => _left < 0;
+
+    /// <summary>Takes a text from what may be collected.</summary>
+    public string Take(string text)
+    {
+        _left -= CostOfObject + (text.Length * sizeof(char));
+        return text;
+    }
 
     public void AddMessageOfCode(string message) => _messageOfCode ??= message;
 
@@ -42,6 +60,7 @@ internal sealed class ErrorDetailsBuilder(BaloanErrorCode code)
         }
         else if (_fieldErrors.Count < MaxFields)
         {
+            _left -= CostOfField;
             _fieldErrors.Add(field, new List<string> { message });
         }
     }

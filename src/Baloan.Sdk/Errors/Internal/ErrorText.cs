@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk.Errors.Internal;
 
@@ -10,6 +11,7 @@ internal static class ErrorText
     public const int MaxEscapeLength = 6;
 
     private const int MaxNameLength = 64;
+    private const int MaxCharacterLength = 4;
 
     public static bool StartsJson(ReadOnlySpan<byte> utf8) => utf8 is [(byte)'{' or (byte)'[' or (byte)'"', ..];
 
@@ -26,33 +28,22 @@ internal static class ErrorText
             return default;
         }
 
-        try
-        {
-            return buffer[..reader.CopyString(buffer)];
-        }
-        catch (InvalidOperationException)
-        {
-            return default;
-        }
+        return Utf8Text.IsText(reader.ValueSpan, isEscaped: true) ? buffer[..reader.CopyString(buffer)] : default;
     }
 
     /// <summary>The value as text; as it stands where its characters are broken.</summary>
-    public static string Of(in Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.TokenType == JsonTokenType.Number ? Ascii(reader.ValueSpan) : reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
-        }
-    }
+    public static string Of(in Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Number ? Ascii(reader.ValueSpan)
+        : Utf8Text.IsText(reader.ValueSpan, reader.ValueIsEscaped) ? reader.GetString()!
+        : Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
 
     /// <summary>The member name as text, cut to a sensible length.</summary>
     public static string Name(in Utf8JsonReader reader)
     {
-        var name = Of(in reader);
+        // What lies behind so many bytes is cut off in any case.
+        var name = !reader.ValueIsEscaped && reader.ValueSpan.Length > MaxNameLength * MaxCharacterLength
+            ? Encoding.UTF8.GetString(reader.ValueSpan.Slice(0, MaxNameLength * MaxCharacterLength).ToArray())
+            : Of(in reader);
         return name.Length > MaxNameLength ? name.Substring(0, MaxNameLength) : name;
     }
 

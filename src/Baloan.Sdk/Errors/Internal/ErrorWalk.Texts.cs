@@ -76,19 +76,19 @@ internal ref partial struct ErrorWalk
         switch (key)
         {
             case ErrorKey.FieldName:
-                entry.FieldName ??= ErrorText.Of(in _reader);
+                entry.FieldName ??= TextOf();
                 break;
             case ErrorKey.Title:
-                _details!.AddTitle(ErrorText.Of(in _reader));
+                _details!.AddTitle(TextOf());
                 break;
             case ErrorKey.PhoneNumber:
-                _details!.AddPhoneNumber(ErrorText.Of(in _reader));
+                _details!.AddPhoneNumber(TextOf());
                 break;
             case ErrorKey.ServiceName:
-                _details!.AddServiceName(ErrorText.Of(in _reader));
+                _details!.AddServiceName(TextOf());
                 break;
             case var _ when isMessage:
-                entry.Message ??= ErrorText.Of(in _reader);
+                entry.Message ??= TextOf();
                 if (!place.IsInField)
                 {
                     _details!.AddMessage(entry.Message);
@@ -113,7 +113,8 @@ internal ref partial struct ErrorWalk
             return;
         }
 
-        var code = new BaloanErrorCode(ErrorText.Ascii(word));
+        var text = ErrorText.Ascii(word);
+        var code = new BaloanErrorCode(_details?.Take(text) ?? text);
         found = found == BaloanErrorCode.None ? code : found;
         SeeText(code, ref entry);
     }
@@ -139,7 +140,7 @@ internal ref partial struct ErrorWalk
         if (_details is not null)
         {
             entry.PlainStrings ??= [];
-            entry.PlainStrings.Add(new(name!, ErrorText.Of(in _reader)));
+            entry.PlainStrings.Add(new(name!, TextOf()));
         }
     }
 
@@ -163,7 +164,7 @@ internal ref partial struct ErrorWalk
             HasFieldErrors = true;
             foreach (var plain in entry.PlainStrings ?? [])
             {
-                _details!.AddFieldError(plain.Key, plain.Value, new BaloanErrorCode(plain.Value).IsDocumented);
+                _details!.AddFieldError(plain.Key, plain.Value, plain.Value.Length <= CodeShape.MaxLength && new BaloanErrorCode(plain.Value).IsDocumented);
             }
         }
     }
@@ -171,8 +172,10 @@ internal ref partial struct ErrorWalk
     private void AddFieldError(string? field, bool isCode)
     {
         HasFieldErrors = true;
-        _details?.AddFieldError(field!, ErrorText.Of(in _reader), isCode);
+        _details?.AddFieldError(field!, TextOf(), isCode);
     }
+
+    private readonly string TextOf() => _details!.Take(ErrorText.Of(in _reader));
 
     // Many bodies repeat the status under the name of a code.
     private readonly bool IsStatus(ReadOnlySpan<byte> word) =>

@@ -89,7 +89,7 @@ internal ref partial struct ErrorWalk
                 name = ErrorKey.Message;
             }
 
-            var text = _details is not null && IsFieldLike(name) ? ErrorText.Name(in _reader) : null;
+            var text = _details is not null && IsFieldLike(name) ? _details.Take(ErrorText.Name(in _reader)) : null;
             if (!Read())
             {
                 break;
@@ -124,7 +124,9 @@ internal ref partial struct ErrorWalk
         {
             // An entry of its own: a code in the field's list is no code of this object.
             var field = default(ErrorEntry);
-            ReadValue(ErrorKey.Field, ref field, place.InField(text));
+            var inner = place.InField(text);
+            _details?.Take(inner.Path!);
+            ReadValue(ErrorKey.Field, ref field, inner);
         }
     }
 
@@ -135,7 +137,7 @@ internal ref partial struct ErrorWalk
     {
         try
         {
-            return !_isBroken && _reader.Read();
+            return !_isBroken && _details is not { IsFull: true } && _reader.Read();
         }
         catch (JsonException)
         {

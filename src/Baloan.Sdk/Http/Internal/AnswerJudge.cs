@@ -74,7 +74,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
             return AttemptResult.Final(GatewayFailures.TooLong(operation, response, body.Bytes, maxResponseBytes));
         }
 
-        return call.TryReadResult(body.Bytes, out var unreadable)
+        return call.TryReadResult(body.Content, out var unreadable)
             ? AttemptResult.Success
             : AttemptResult.Final(GatewayFailures.Unreadable(operation, response, body.Bytes, unreadable));
     }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using Baloan.Sdk.Json.Internal;
+
 namespace Baloan.Sdk.Http.Internal;
 
 /// <summary>One call of an operation, over all its attempts. Without the result's type, so that the way of a request is compiled once.</summary>
@@ -38,8 +41,11 @@ internal abstract class GatewayCall(GatewayRequest request, Uri address, long st
     /// <summary>Whether success has a result to be read; else any 2xx is success, whatever its body.</summary>
     public abstract bool HasResult { get; }
 
-    /// <summary>Reads the result; on failure <paramref name="unreadable"/> is the wire name of what cannot be read, where it is known.</summary>
-    public abstract bool TryReadResult(ReadOnlySpan<byte> json, out string? unreadable);
+    /// <summary>How many fields of the answer that this version does not know were not kept.</summary>
+    public int FieldsLeftOut { get; protected set; }
+
+    /// <summary>Reads the result; on failure <paramref name="unreadable"/> says why.</summary>
+    public abstract bool TryReadResult(in ReadOnlySequence<byte> json, out Unreadable unreadable);
 
     /// <summary>Ends the call for its caller.</summary>
     public abstract void Complete(AttemptResult result);

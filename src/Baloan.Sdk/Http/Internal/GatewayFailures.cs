@@ -1,5 +1,6 @@
 using System.Globalization;
 using Baloan.Sdk.Errors.Internal;
+using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk.Http.Internal;
 
@@ -34,11 +35,12 @@ internal static class GatewayFailures
         cause);
 
     /// <summary>The gateway answered with success, but the result cannot be understood.</summary>
-    public static BaloanResponseException Unreadable(GatewayOperation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, string? field) => new(
+    public static BaloanResponseException Unreadable(GatewayOperation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, Unreadable unreadable) => new(
         operation.Name,
         response.StatusCode,
-        field,
-        CapturedBody.Of(body, response.Content.Headers.ContentType?.CharSet, isTruncated: false));
+        unreadable.Field,
+        CapturedBody.Of(body, response.Content.Headers.ContentType?.CharSet, isTruncated: false),
+        unreadable.IsTooCostly ? new InvalidDataException("The answer asks for more memory than an answer of its length may take.") : null);
 
     public static BaloanResponseException TooLong(GatewayOperation operation, HttpResponseMessage response, ReadOnlySpan<byte> body, int limit) => new(
         operation.Name,

@@ -25,4 +25,7 @@ internal static partial class GatewayLog
 
     [LoggerMessage(EventId = 1006, Level = LogLevel.Error, Message = "{Operation} was sent and its answer was lost ({ErrorType}): find out what happened before repeating it")]
     public static partial void OutcomeUnknown(ILogger logger, string operation, string errorType);
+
+    [LoggerMessage(EventId = 1007, Level = LogLevel.Warning, Message = "The answer to {Operation} had {Count} more unknown fields than AdditionalData keeps (said once)")]
+    public static partial void FieldsLeftOut(ILogger logger, string operation, int count);
 }

@@ -15,6 +15,8 @@ internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimePr
     private static readonly UpDownCounter<long> OpenBreakers = Instruments.Meter.CreateUpDownCounter<long>(
         "baloan.client.breaker.open", "{breaker}", "1 while the client's circuit breaker is open, else 0.");
 
+    private int _isLeavingOutTold;
+
     public Activity? Start(GatewayOperation operation, Uri address)
     {
         var activity = Instruments.Activities.StartActivity(operation.Name, ActivityKind.Client);
@@ -68,6 +70,15 @@ internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimePr
         }
 
         GatewayLog.BreakerOpened(logger, clientName, breakDuration.TotalSeconds);
+    }
+
+    /// <summary>Tells once that an answer had more unknown fields than are kept: the next answers will have them, too.</summary>
+    public void FieldsLeftOut(GatewayOperation operation, int count)
+    {
+        if (Interlocked.Exchange(ref _isLeavingOutTold, 1) == 0)
+        {
+            GatewayLog.FieldsLeftOut(logger, operation.Name, count);
+        }
     }
 
     public void BreakerClosed()

@@ -84,6 +84,11 @@ internal sealed class GatewayTransport : IDisposable
                     await RepeatAsync(call).ConfigureAwait(false);
                 }
 
+                if (call.FieldsLeftOut > 0)
+                {
+                    _telemetry.FieldsLeftOut(call.Operation, call.FieldsLeftOut);
+                }
+
                 _telemetry.Finish(activity, call.Operation, call.StatusCode, call.Sends, call.StartedAt, call.Last);
             }
 

@@ -4,16 +4,26 @@ namespace Baloan.Sdk.Http.Internal;
 
 /// <summary>
 /// An answer's body, copied once into pooled memory, up to a limit. It is the stream into which the content writes itself, so that
-/// nothing lies between. Reading never throws: <see cref="Failure"/> says what broke it off.
+/// nothing lies between. A long body lies in several pieces, so that it takes no more memory than its length. Reading never throws:
+/// <see cref="Failure"/> says what broke it off.
 /// </summary>
 internal sealed class ResponseBody(HttpContent content, int limit) : Stream
 {
     private const int InitialSize = 16 * 1024;
+    private const int PieceSize = 64 * 1024;
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Math.Min(InitialSize, limit));
+    private List<byte[]>? _full;
+    private byte[] _last = ArrayPool<byte>.Shared.Rent(Math.Min(InitialSize, limit));
+    private int _lastLength;
     private int _length;
 
-    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
+    /// <summary>The body's beginning: all of it, up to 64 KiB.</summary>
+    public ReadOnlySpan<byte> Bytes => _full is null ? _last.AsSpan(0, _lastLength) : _full[0];
+
+    /// <summary>The whole of what was read.</summary>
+    public ReadOnlySequence<byte> Content => _full is null
+        ? new ReadOnlySequence<byte>(_last, 0, _lastLength)
+        : BodyPiece.Join(_full, _last.AsMemory(0, _lastLength));
 
     /// <summary>Whether more came, or was to come, than was read.</summary>
     public bool IsTruncated { get; private set; }
@@ -79,33 +89,53 @@ internal sealed class ResponseBody(HttpContent content, int limit) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = [];
+        _full?.ForEach(static piece => ArrayPool<byte>.Shared.Return(piece));
+        _full = null;
+        ArrayPool<byte>.Shared.Return(_last);
+        _last = [];
+        _lastLength = 0;
         base.Dispose(disposing);
     }
 
     private void Take(ReadOnlySpan<byte> written)
     {
         var taken = written.Slice(0, Math.Min(written.Length, limit - _length));
-        if (_length + taken.Length > _buffer.Length)
+        _length += taken.Length;
+        var isCut = taken.Length < written.Length;
+        while (!taken.IsEmpty)
         {
-            Grow(_length + taken.Length);
+            if (_lastLength == _last.Length)
+            {
+                MakeRoom();
+            }
+
+            var piece = taken.Slice(0, Math.Min(taken.Length, _last.Length - _lastLength));
+            piece.CopyTo(_last.AsSpan(_lastLength));
+            _lastLength += piece.Length;
+            taken = taken.Slice(piece.Length);
         }
 
-        taken.CopyTo(_buffer.AsSpan(_length));
-        _length += taken.Length;
-        if (taken.Length < written.Length)
+        if (isCut)
         {
             IsTruncated = true;
             throw new InvalidDataException("The body is longer than its limit.");
         }
     }
 
-    private void Grow(int needed)
+    private void MakeRoom()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Min(_buffer.Length, limit / 2) * 2));
-        _buffer.AsSpan(0, _length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = larger;
+        var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
+        if (_last.Length < PieceSize)
+        {
+            _last.AsSpan().CopyTo(piece);
+            ArrayPool<byte>.Shared.Return(_last);
+        }
+        else
+        {
+            (_full ??= []).Add(_last);
+            _lastLength = 0;
+        }
+
+        _last = piece;
     }
 }

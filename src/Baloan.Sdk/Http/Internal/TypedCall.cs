@@ -1,3 +1,4 @@
+using System.Buffers;
 using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk.Http.Internal;
@@ -23,9 +24,10 @@ internal sealed class TypedCall<T>(
 
     public override bool HasResult => reader is not null;
 
-    public override bool TryReadResult(ReadOnlySpan<byte> json, out string? unreadable)
+    public override bool TryReadResult(in ReadOnlySequence<byte> json, out Unreadable unreadable)
     {
-        _result = reader!.Read(json, out unreadable);
+        _result = reader!.Read(json, out unreadable, out var leftOut);
+        FieldsLeftOut = leftOut;
         return _result is not null;
     }
 

@@ -5,12 +5,16 @@ namespace Baloan.Sdk.Json.Internal;
 /// <summary>Reads a call back.</summary>
 internal static class CallbackReader
 {
+    // The object's fields, as everywhere here.
+    private const int Size = 48;
+
     /// <summary>Reads a call back.</summary>
     public static LoanCallback Read(ref FieldReader reader)
     {
         reader.Expect(JsonTokenType.StartObject);
+        reader.Spend(Size);
         var callback = new LoanCallback();
-        Dictionary<string, JsonElement>? others = null;
+        UnknownFields? others = null;
         while (reader.NextField())
         {
             if (reader.TryEnter("uuid"u8))
@@ -19,11 +23,11 @@ internal static class CallbackReader
             }
             else if (reader.TryEnter("state"u8))
             {
-                callback.State = ReadState(ref reader.Json);
+                callback.State = reader.Json.TokenType == JsonTokenType.String ? LoanState.From(reader.ReadText() ?? "") : ReadState(ref reader.Json);
             }
             else if (reader.TryEnter("reason"u8))
             {
-                callback.Reason = JsonText.Read(ref reader.Json);
+                callback.Reason = reader.ReadText();
             }
             else
             {

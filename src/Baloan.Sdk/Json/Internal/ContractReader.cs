@@ -5,12 +5,18 @@ namespace Baloan.Sdk.Json.Internal;
 /// <summary>Reads a loan's contract.</summary>
 internal static class ContractReader
 {
+    // A contract has a file from the beginning.
+    private const int ContractSize = 24 + 24 + FileSize;
+    private const int FileSize = 32;
+    private const int AddressSize = 160;
+
     /// <summary>Reads a contract.</summary>
     public static LoanContract Read(ref FieldReader reader)
     {
         reader.Expect(JsonTokenType.StartObject);
+        reader.Spend(ContractSize);
         var contract = new LoanContract();
-        Dictionary<string, JsonElement>? others = null;
+        UnknownFields? others = null;
         while (reader.NextField())
         {
             if (reader.TryEnter("contract_pdf_file"u8))
@@ -39,8 +45,9 @@ internal static class ContractReader
         }
 
         reader.Expect(JsonTokenType.StartObject);
+        reader.Spend(FileSize);
         var file = new ContractFile();
-        Dictionary<string, JsonElement>? others = null;
+        UnknownFields? others = null;
         reader.BeginInner();
         while (reader.NextField())
         {
@@ -50,7 +57,7 @@ internal static class ContractReader
             }
             else if (reader.TryEnter("file"u8))
             {
-                file.Url = JsonAddress.Read(ref reader.Json)!;
+                file.Url = ReadAddress(ref reader)!;
             }
             else
             {
@@ -61,5 +68,12 @@ internal static class ContractReader
         reader.EndInner();
         file.AdditionalData = others;
         return file;
+    }
+
+    private static Uri? ReadAddress(ref FieldReader reader)
+    {
+        // The text, its escaped form and what the address knows of its parts.
+        reader.Spend(AddressSize + (JsonAddress.CostOfByte * (int)Math.Min(JsonText.LengthOf(ref reader.Json), JsonAddress.MaxLength)));
+        return JsonAddress.Read(ref reader.Json);
     }
 }

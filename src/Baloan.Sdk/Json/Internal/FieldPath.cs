@@ -5,6 +5,9 @@ namespace Baloan.Sdk.Json.Internal;
 /// <summary>Names the place in an answer that cannot be read, by the gateway's documented names alone: any other is text of whoever sent it.</summary>
 internal static class FieldPath
 {
+    // No documented name is longer.
+    private const int MaxLength = 64;
+
     private static readonly HashSet<string> KnownNames = new(StringComparer.Ordinal)
     {
         "stores", "id", "title_fa", "logo", "possible_loan_dues", "bank_effected_interest_rate", "installment_formula",
@@ -24,6 +27,11 @@ internal static class FieldPath
 
     private static string? NameOf(ReadOnlySpan<byte> utf8)
     {
+        if (utf8.Length > MaxLength)
+        {
+            return null;
+        }
+
         var name = Encoding.UTF8.GetString(utf8.ToArray());
         return KnownNames.Contains(name) ? name : null;
     }

@@ -5,12 +5,16 @@ namespace Baloan.Sdk.Json.Internal;
 /// <summary>Reads an opened loan.</summary>
 internal static class LoanReader
 {
+    private const int Size = 104;
+    private const int ApplicantSize = 64;
+
     /// <summary>Reads a loan.</summary>
     public static Loan Read(ref FieldReader reader)
     {
         reader.Expect(JsonTokenType.StartObject);
+        reader.Spend(Size);
         var loan = new Loan();
-        Dictionary<string, JsonElement>? others = null;
+        UnknownFields? others = null;
         while (reader.NextField())
         {
             if (reader.TryEnter("uuid"u8))
@@ -19,7 +23,7 @@ internal static class LoanReader
             }
             else if (reader.TryEnter("plan_detail"u8))
             {
-                loan.Plan = RepaymentPlanReader.Read(ref reader.Json);
+                loan.Plan = RepaymentPlanReader.Read(ref reader);
             }
             else if (!TryReadRepeated(ref reader, loan))
             {
@@ -36,14 +40,17 @@ internal static class LoanReader
     {
         if (reader.TryEnter("phone_number"u8))
         {
+            reader.Spend(ApplicantSize);
             loan.PhoneNumber = JsonApplicant.ReadPhoneNumber(ref reader.Json);
         }
         else if (reader.TryEnter("national_identifier"u8))
         {
+            reader.Spend(ApplicantSize);
             loan.NationalIdentifier = JsonApplicant.ReadNationalId(ref reader.Json);
         }
         else if (reader.TryEnter("birth_date"u8))
         {
+            reader.Spend(ApplicantSize);
             loan.BirthDate = JsonApplicant.ReadBirthDate(ref reader.Json);
         }
         else if (reader.TryEnter("amount"u8))

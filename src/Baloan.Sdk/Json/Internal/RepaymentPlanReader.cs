@@ -5,36 +5,37 @@ namespace Baloan.Sdk.Json.Internal;
 /// <summary>Reads the plan of a loan.</summary>
 internal static class RepaymentPlanReader
 {
+    private const int Size = 40;
+
     /// <summary>Reads a plan; one without both its figures is null, since a figure of zero would be a lie, and spoils nothing else.</summary>
-    public static RepaymentPlan? Read(ref Utf8JsonReader reader)
+    public static RepaymentPlan? Read(ref FieldReader reader)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (reader.Json.TokenType != JsonTokenType.StartObject)
         {
-            reader.Skip();
+            reader.Json.Skip();
             return null;
         }
 
         decimal monthly = 0;
         decimal total = 0;
-        Dictionary<string, JsonElement>? others = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        UnknownFields? others = null;
+        while (reader.NextInnerField())
         {
-            if (reader.ValueTextEquals("monthly_installment_amount"u8))
+            if (reader.TryEnterInner("monthly_installment_amount"u8))
             {
-                reader.Read();
-                monthly = JsonNumber.ReadDecimal(ref reader) ?? 0;
+                monthly = JsonNumber.ReadDecimal(ref reader.Json) ?? 0;
             }
-            else if (reader.ValueTextEquals("total_payback"u8))
+            else if (reader.TryEnterInner("total_payback"u8))
             {
-                reader.Read();
-                total = JsonNumber.ReadDecimal(ref reader) ?? 0;
+                total = JsonNumber.ReadDecimal(ref reader.Json) ?? 0;
             }
             else
             {
-                UnknownFields.Keep(ref reader, ref others);
+                reader.KeepInner(ref others);
             }
         }
 
+        reader.Spend(Size);
         return monthly > 0 && total > 0
             ? new RepaymentPlan { MonthlyInstallment = new Toman(monthly), TotalPayback = new Toman(total), AdditionalData = others }
             : null;
