@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Baloan.EndToEnd.Tests.Support;
@@ -39,6 +41,20 @@ public sealed partial class PackageTests(Workshop workshop)
         using var symbols = await OpenAsync(id, "snupkg");
 
         symbols.Entries.Select(entry => entry.FullName).Should().Contain(name => name.EndsWith(".pdb", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public async Task The_assemblies_of_a_package_have_the_strong_name_of_the_open_key(string id)
+    {
+        using var package = await OpenAsync(id, "nupkg");
+        var names = new List<string>();
+        foreach (var entry in package.Entries.Where(entry => entry.Name.StartsWith("Baloan.", StringComparison.Ordinal) && entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            names.Add(await StrongNameOfAsync(entry));
+        }
+
+        names.Should().NotBeEmpty().And.OnlyContain(name => name == "84f36049f7bcb940, signed");
     }
 
     [Theory]
@@ -85,6 +101,20 @@ public sealed partial class PackageTests(Workshop workshop)
         var file = Directory.EnumerateFiles(await workshop.PackagesAsync(), $"{id}.*.{ending}")
             .Single(path => char.IsAsciiDigit(Path.GetFileName(path)[id.Length + 1]) && Path.GetFileName(path).StartsWith(id, StringComparison.Ordinal));
         return await ZipFile.OpenReadAsync(file, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<string> StrongNameOfAsync(ZipArchiveEntry assembly)
+    {
+        using var copy = new MemoryStream();
+        await using (var file = await assembly.OpenAsync(TestContext.Current.CancellationToken))
+        {
+            await file.CopyToAsync(copy, TestContext.Current.CancellationToken);
+        }
+
+        copy.Position = 0;
+        using var image = new PEReader(copy);
+        var token = image.GetMetadataReader().GetAssemblyDefinition().GetAssemblyName().GetPublicKeyToken() ?? [];
+        return $"{Convert.ToHexStringLower(token)}, {(image.PEHeaders.CorHeader!.Flags.HasFlag(CorFlags.StrongNameSigned) ? "signed" : "not signed")}";
     }
 
     private static Dictionary<string, XElement> MetadataOf(ZipArchive package)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Baloan.EndToEnd.Tests.Packages;
 using Baloan.EndToEnd.Tests.Support;
 using Baloan.Sandbox;
@@ -23,6 +24,9 @@ public sealed class RuntimeTests
             var said = await Program.RunAsync("mono", $"{output.FullName}/Baloan.Sdk.NetFramework.exe {sandbox.BaseAddress}");
 
             said.Should().Contain("Mono").And.Contain("signature: ok").And.Contain("without a container: ok");
+            NamesIn(output).Where(name => name.GetPublicKeyToken() is not { Length: > 0 }).Select(name => name.Name).Should()
+                .BeEmpty("a program with a strong name loads no assembly without one");
+            (await Program.RunAsync("sn", $"-v {output.FullName}/Baloan.Sdk.dll")).Should().Contain("is strongnamed");
         }
         finally
         {
@@ -51,4 +55,7 @@ public sealed class RuntimeTests
             output.Delete(recursive: true);
         }
     }
+
+    private static IEnumerable<AssemblyName> NamesIn(DirectoryInfo folder) =>
+        folder.EnumerateFiles().Where(file => file.Extension is ".dll" or ".exe").Select(file => AssemblyName.GetAssemblyName(file.FullName));
 }
