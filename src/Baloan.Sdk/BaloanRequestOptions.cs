@@ -6,7 +6,7 @@ public sealed class BaloanRequestOptions
     /// <summary>The language of the gateway's messages, sent as <c>Accept-Language</c>.</summary>
     public string? Language { get; set; }
 
-    /// <summary>How long a whole operation may take, its retries included; above zero and at most a day.</summary>
+    /// <summary>How long a whole operation may take, its retries included; 1 millisecond to 1 hour.</summary>
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>

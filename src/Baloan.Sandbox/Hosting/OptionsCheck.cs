@@ -1,3 +1,4 @@
+using System.Globalization;
 using Baloan.Sandbox.Loans;
 
 namespace Baloan.Sandbox.Hosting;
@@ -5,25 +6,35 @@ namespace Baloan.Sandbox.Hosting;
 /// <summary>Refuses options that cannot work, naming the setting.</summary>
 internal static class OptionsCheck
 {
+    private static readonly TimeSpan OneMillisecond = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan TenYears = TimeSpan.FromDays(3650);
+
     public static void Ensure(BaloanSandboxOptions options)
     {
         Must(options.Port is >= 0 and <= 65535, nameof(options.Port), "must be 0 to 65535");
         Must(!string.IsNullOrEmpty(options.Username), nameof(options.Username), "must not be empty");
         Must(!string.IsNullOrEmpty(options.Password), nameof(options.Password), "must not be empty");
-        Must(options.TokenLifetime >= TimeSpan.FromSeconds(1), nameof(options.TokenLifetime), "must be a second or more");
-        Must(options.RefreshTokenLifetime >= TimeSpan.FromSeconds(1), nameof(options.RefreshTokenLifetime), "must be a second or more");
+        MustLast(options.TokenLifetime, nameof(options.TokenLifetime), OneSecond, TenYears);
+        MustLast(options.RefreshTokenLifetime, nameof(options.RefreshTokenLifetime), OneSecond, TenYears);
         Must(options.Policies is { Count: > 0 }, nameof(options.Policies), "must hold a policy");
         Must(options.CreditPerApplicant >= 0, nameof(options.CreditPerApplicant), "must not be negative");
-        Must(options.OtpLifetime > TimeSpan.Zero, nameof(options.OtpLifetime), "must be positive");
-        Must(options.OtpPause >= TimeSpan.Zero, nameof(options.OtpPause), "must not be negative");
+        MustLast(options.OtpLifetime, nameof(options.OtpLifetime), OneMillisecond, TenYears);
+        MustLast(options.OtpPause, nameof(options.OtpPause), TimeSpan.Zero, TenYears);
         Must(options.OtpAttempts > 0, nameof(options.OtpAttempts), "must be positive");
         Must(options.FixedOtp is null || MagicOtp.CodeOf(options.FixedOtp) is null, nameof(options.FixedOtp), "must not be a magic value");
         Must(options.CallbackUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, nameof(options.CallbackUrl), "must be an absolute http or https address");
         Must(options.CallbackAttempts > 0, nameof(options.CallbackAttempts), "must be positive");
-        Must(options.CallbackPause >= TimeSpan.Zero, nameof(options.CallbackPause), "must not be negative");
-        Must(options.CallbackTimeout > TimeSpan.Zero, nameof(options.CallbackTimeout), "must be positive");
-        Must(options.Auto is null || options.Auto > TimeSpan.Zero, nameof(options.Auto), "must be positive");
+        MustLast(options.CallbackPause, nameof(options.CallbackPause), TimeSpan.Zero, TenYears);
+        MustLast(options.CallbackTimeout, nameof(options.CallbackTimeout), OneMillisecond, OneHour);
+        MustLast(options.Auto ?? OneSecond, nameof(options.Auto), OneMillisecond, TenYears);
     }
+
+    private static void MustLast(TimeSpan value, string setting, TimeSpan least, TimeSpan most) => Must(
+        value >= least && value <= most,
+        setting,
+        string.Create(CultureInfo.InvariantCulture, $"must be from {least:c} to {most:c}, but is {value:c}"));
 
     private static void Must(bool holds, string setting, string rule)
     {

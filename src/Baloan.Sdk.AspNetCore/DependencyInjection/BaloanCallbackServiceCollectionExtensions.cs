@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Baloan.Sdk;
 using Baloan.Sdk.AspNetCore.Callbacks.Internal;
 using Baloan.Sdk.AspNetCore.Ledger.Internal;
+using Baloan.Sdk.Internal;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,14 +31,18 @@ public static class BaloanCallbackServiceCollectionExtensions
     /// <summary>Registers the handler of the gateway's call backs, with options from a section such as <c>Baloan:Callbacks</c>; changes of it take effect without a restart.</summary>
     /// <typeparam name="THandler">The handler; scoped.</typeparam>
     /// <param name="services">The services of the application.</param>
-    /// <param name="configuration">The section, with <see cref="BaloanCallbackOptions.Secrets"/>.</param>
+    /// <param name="configuration">
+    /// The section, with <see cref="BaloanCallbackOptions.Secrets"/>. Of a whole configuration the section <c>Baloan:Callbacks</c> is taken, and nothing else of it.
+    /// </param>
     public static BaloanCallbacksBuilder AddBaloanCallbacks<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
         this IServiceCollection services, IConfiguration configuration)
         where THandler : class, IBaloanCallbackHandler
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        services.Configure<BaloanCallbackOptions>(configuration);
+        var source = new CallbackSection(ConfigurationPlace.SectionOf(configuration, CallbackSection.Place));
+        services.AddSingleton(source);
+        services.Configure<BaloanCallbackOptions>(source.Section);
         return Add<THandler>(services);
     }
 
@@ -50,7 +55,13 @@ public static class BaloanCallbackServiceCollectionExtensions
             return new BaloanCallbacksBuilder(services);
         }
 
-        services.AddOptions<BaloanCallbackOptions>().ValidateOnStart();
+        var options = services.AddOptions<BaloanCallbackOptions>();
+        if (!BuildTimeHost.IsCurrent)
+        {
+            options.ValidateOnStart();
+        }
+
+        services.AddSingleton(new RegisteredClients(services));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BaloanCallbackOptions>, CallbackOptionsCheck>());
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);

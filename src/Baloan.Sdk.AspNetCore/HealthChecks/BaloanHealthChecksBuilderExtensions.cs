@@ -22,7 +22,8 @@ public static class BaloanHealthChecksBuilderExtensions
     /// <param name="clientName">The name of the client; empty for the one without a name.</param>
     /// <param name="failureStatus">What refused credentials are. Default: <see cref="HealthStatus.Unhealthy"/>.</param>
     /// <param name="tags">The tags of the check.</param>
-    /// <param name="timeout">The longest that the gateway and the ledger are each waited for. Default: 5 seconds.</param>
+    /// <param name="timeout">The longest that the gateway and the ledger are each waited for, 1 millisecond to 1 hour. Default: 5 seconds.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is outside its limits.</exception>
     public static IHealthChecksBuilder AddBaloan(
         this IHealthChecksBuilder builder,
         string name = "baloan",
@@ -33,6 +34,12 @@ public static class BaloanHealthChecksBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(clientName);
+        if (timeout is { } wait)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(wait, TimeSpan.FromMilliseconds(1), nameof(timeout));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(wait, TimeSpan.FromHours(1), nameof(timeout));
+        }
+
         return builder.Add(new HealthCheckRegistration(
             name,
             provider => new BaloanHealthCheck(

@@ -7,8 +7,10 @@ public sealed class BaloanTokenOptions
 {
     private const string StorePrefix = nameof(Store) + ":";
 
+    // The shortest time-out that Polly takes, so that a shorter one is named here and not in the middle of a renewal.
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+    private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
 
     /// <summary>How long before its end a token is renewed in the background, while it still serves. Never more than a fifth of a token's lifetime is used. Default: 30 seconds.</summary>
     public TimeSpan RenewAhead { get; set; } = TimeSpan.FromSeconds(30);
@@ -33,16 +35,15 @@ public sealed class BaloanTokenOptions
 
     internal void Check(SettingViolations violations, string prefix)
     {
-        const string timeout = "must be 10 milliseconds to one day";
-        violations.Require(IsUpToOneDay(RenewAhead, TimeSpan.Zero), prefix, nameof(RenewAhead), "must be zero to one day", RenewAhead);
-        violations.Require(IsUpToOneDay(FallbackLifetime, OneSecond), prefix, nameof(FallbackLifetime), "must be one second to one day", FallbackLifetime);
-        violations.Require(IsTimeout(TotalTimeout), prefix, nameof(TotalTimeout), timeout, TotalTimeout);
-        violations.Require(IsTimeout(AttemptTimeout), prefix, nameof(AttemptTimeout), timeout, AttemptTimeout);
-        violations.Require(
+        violations.RequireDuration(RenewAhead, prefix, nameof(RenewAhead), TimeSpan.Zero, OneHour);
+        violations.RequireDuration(FallbackLifetime, prefix, nameof(FallbackLifetime), OneSecond, OneHour);
+        violations.RequireDuration(TotalTimeout, prefix, nameof(TotalTimeout), ShortestTimeout, OneHour);
+        violations.RequireDuration(AttemptTimeout, prefix, nameof(AttemptTimeout), ShortestTimeout, OneHour);
+        violations.RequireDuration(
             !IsTimeout(AttemptTimeout) || !IsTimeout(TotalTimeout) || AttemptTimeout <= TotalTimeout,
-            prefix, nameof(AttemptTimeout), $"must be at most {nameof(TotalTimeout)}", AttemptTimeout);
+            AttemptTimeout, prefix, nameof(AttemptTimeout), $"must be at most {nameof(TotalTimeout)}");
         violations.Require(MaxRetryAttempts is >= 0 and <= 20, prefix, nameof(MaxRetryAttempts), "must be 0 to 20");
-        violations.Require(IsUpToOneDay(RetryDelay, TimeSpan.Zero), prefix, nameof(RetryDelay), "must be zero to one day", RetryDelay);
+        violations.RequireDuration(RetryDelay, prefix, nameof(RetryDelay), TimeSpan.Zero, OneHour);
         if (Store is { } store)
         {
             store.Check(violations, prefix + StorePrefix);
@@ -53,8 +54,5 @@ public sealed class BaloanTokenOptions
         }
     }
 
-    // The same limits as Polly's own, so that a bad value is named here and not in the middle of a renewal.
-    private static bool IsTimeout(TimeSpan value) => IsUpToOneDay(value, TimeSpan.FromMilliseconds(10));
-
-    private static bool IsUpToOneDay(TimeSpan value, TimeSpan least) => value >= least && value <= OneDay;
+    private static bool IsTimeout(TimeSpan value) => value >= ShortestTimeout && value <= OneHour;
 }

@@ -20,18 +20,15 @@ public sealed class BaloanTokenStoreOptions
 
     internal void Check(SettingViolations violations, string prefix)
     {
-        violations.Require(
-            Timeout > TimeSpan.Zero && Timeout <= TimeSpan.FromMinutes(1),
-            prefix, nameof(Timeout), "must be more than zero and at most one minute", Timeout);
-        violations.Require(
-            PauseAfterFailure >= TimeSpan.Zero && PauseAfterFailure <= TimeSpan.FromHours(1),
-            prefix, nameof(PauseAfterFailure), "must be zero to one hour", PauseAfterFailure);
+        violations.RequireDuration(Timeout, prefix, nameof(Timeout), TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1));
+        violations.RequireDuration(PauseAfterFailure, prefix, nameof(PauseAfterFailure), TimeSpan.Zero, TimeSpan.FromHours(1));
     }
 
-    /// <summary>What is wrong with a distributed store that has this protector, or null.</summary>
-    internal string? FindProtectorViolation(string prefix, IBaloanTokenProtector? protector) =>
-        protector is not null || AllowPlaintext
-            ? null
-            : $"{prefix}{nameof(AllowPlaintext)} is false and no {nameof(IBaloanTokenProtector)} is registered: a distributed token store needs one, "
-                + "such as the data protection that Baloan.Sdk.AspNetCore brings.";
+    /// <summary>Finds what a distributed store lacks that has this protector.</summary>
+    internal void CheckProtector(SettingViolations violations, string prefix, IBaloanTokenProtector? protector) => violations.RequireGiven(
+        protector is not null || AllowPlaintext,
+        prefix,
+        nameof(AllowPlaintext),
+        $"is false and no {nameof(IBaloanTokenProtector)} is registered: a distributed token store needs one, "
+            + "such as the data protection that Baloan.Sdk.AspNetCore brings");
 }

@@ -1,5 +1,6 @@
 using Baloan.Sdk;
 using Baloan.Sdk.DependencyInjection.Internal;
+using Baloan.Sdk.Internal;
 using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,10 @@ public static class BaloanServiceCollectionExtensions
 
     /// <summary>Registers <see cref="IBaloanClient"/>, a singleton, with options from a section such as <c>Baloan</c>. They are checked when the application starts.</summary>
     /// <param name="services">The services of the application.</param>
-    /// <param name="configuration">The section, with <see cref="BaloanClientOptions.Username"/> and <see cref="BaloanClientOptions.Password"/>.</param>
+    /// <param name="configuration">
+    /// The section, with <see cref="BaloanClientOptions.Username"/> and <see cref="BaloanClientOptions.Password"/>.
+    /// Of a whole configuration the section <c>Baloan</c> is taken, and nothing else of it.
+    /// </param>
     public static BaloanClientBuilder AddBaloanClient(this IServiceCollection services, IConfiguration configuration) =>
         services.AddBaloanClient(Options.Options.DefaultName, configuration);
 
@@ -34,12 +38,17 @@ public static class BaloanServiceCollectionExtensions
     /// <summary>Registers one of several clients, as a keyed <see cref="IBaloanClient"/> with its own token and its own limits.</summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="name">The client's name: the service's key.</param>
-    /// <param name="configuration">The section, with <see cref="BaloanClientOptions.Username"/> and <see cref="BaloanClientOptions.Password"/>.</param>
+    /// <param name="configuration">
+    /// The section, with <see cref="BaloanClientOptions.Username"/> and <see cref="BaloanClientOptions.Password"/>.
+    /// Of a whole configuration the section of the client's name within <c>Baloan</c> is taken, such as <c>Baloan:second-partner</c>, and nothing else of it.
+    /// </param>
     public static BaloanClientBuilder AddBaloanClient(this IServiceCollection services, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var builder = ClientRegistration.Add(services, name);
-        services.Configure<BaloanClientOptions>(name, configuration);
+        var source = ClientSection.Of(name, configuration);
+        services.AddSingleton(source);
+        services.Configure<BaloanClientOptions>(name, source.Section);
         return builder;
     }
 }

@@ -4,22 +4,24 @@ using Microsoft.Extensions.Options;
 namespace Baloan.Sdk.Internal;
 
 /// <summary>Finds settings that cannot work. Each message begins with the setting's name and holds no secret.</summary>
-internal sealed class ClientOptionsCheck : IValidateOptions<BaloanClientOptions>
+internal sealed class ClientOptionsCheck(IEnumerable<ClientSection> sections) : IValidateOptions<BaloanClientOptions>
 {
     private const string Root = "";
     private const string TokenPrefix = nameof(BaloanClientOptions.Token) + ":";
-    private const string Missing = "is missing";
     private const string NotNull = "must not be null";
-    private const string Positive = "must be above zero and at most a day";
 
-    private static readonly ClientOptionsCheck Instance = new();
+    private static readonly TimeSpan OneMillisecond = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan HalfASecond = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
+
+    private static readonly ClientOptionsCheck WithoutContainer = new([]);
 
     /// <summary>The options as a source for <see cref="ClientParts"/>, once they are known to work.</summary>
     /// <exception cref="OptionsValidationException">They do not.</exception>
     public static Func<BaloanClientOptions> Checked(BaloanClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var result = Instance.Validate(Options.DefaultName, options);
+        var result = WithoutContainer.Validate(Options.DefaultName, options);
         return result.Failed
             ? throw new OptionsValidationException(Options.DefaultName, typeof(BaloanClientOptions), result.Failures)
             : () => options;
@@ -27,7 +29,7 @@ internal sealed class ClientOptionsCheck : IValidateOptions<BaloanClientOptions>
 
     public ValidateOptionsResult Validate(string? name, BaloanClientOptions options)
     {
-        var violations = new SettingViolations();
+        var violations = ClientViolations.Of(name, sections);
         CheckIdentity(violations, options);
         CheckBaseAddress(violations, options.BaseAddress);
         CheckLimits(violations, options);
@@ -42,16 +44,14 @@ internal sealed class ClientOptionsCheck : IValidateOptions<BaloanClientOptions>
             violations.Require(false, Root, nameof(options.Token), NotNull);
         }
 
-        return violations.Found.Count == 0
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(string.IsNullOrEmpty(name) ? violations.Found : violations.Found.Select(violation => $"Client '{name}': {violation}"));
+        return ClientViolations.Result(name, violations.Found);
     }
 
     private static void CheckIdentity(SettingViolations violations, BaloanClientOptions options)
     {
-        violations.Require(!string.IsNullOrWhiteSpace(options.Username), Root, nameof(options.Username), Missing);
-        violations.Require(!string.IsNullOrWhiteSpace(options.Password), Root, nameof(options.Password), Missing);
-        violations.Require(!string.IsNullOrWhiteSpace(options.Language), Root, nameof(options.Language), Missing);
+        violations.RequireGiven(!string.IsNullOrWhiteSpace(options.Username), Root, nameof(options.Username));
+        violations.RequireGiven(!string.IsNullOrWhiteSpace(options.Password), Root, nameof(options.Password));
+        violations.Require(!string.IsNullOrWhiteSpace(options.Language), Root, nameof(options.Language), "is missing");
         violations.Require(IsHeaderText(options.Language), Root, nameof(options.Language), "must be a language tag such as en or fa");
         violations.Require(IsHeaderText(options.ApplicationName), Root, nameof(options.ApplicationName), "must be plain text in ASCII, such as shop/2.1");
     }
@@ -73,9 +73,9 @@ internal sealed class ClientOptionsCheck : IValidateOptions<BaloanClientOptions>
 
     private static void CheckLimits(SettingViolations violations, BaloanClientOptions options)
     {
-        violations.Require(IsTime(options.Timeout), Root, nameof(options.Timeout), Positive);
-        violations.Require(IsTime(options.AttemptTimeout), Root, nameof(options.AttemptTimeout), Positive);
-        violations.Require(IsTime(options.ContractPollInterval), Root, nameof(options.ContractPollInterval), Positive);
+        violations.RequireDuration(options.Timeout, Root, nameof(options.Timeout), OneMillisecond, OneHour);
+        violations.RequireDuration(options.AttemptTimeout, Root, nameof(options.AttemptTimeout), OneMillisecond, OneHour);
+        violations.RequireDuration(options.ContractPollInterval, Root, nameof(options.ContractPollInterval), OneMillisecond, OneHour);
         violations.Require(options.MaxResponseBytes > 0, Root, nameof(options.MaxResponseBytes), "must be above zero");
         violations.Require(options.MaxContractBytes > 0, Root, nameof(options.MaxContractBytes), "must be above zero");
     }
@@ -90,8 +90,8 @@ internal sealed class ClientOptionsCheck : IValidateOptions<BaloanClientOptions>
 
         const string prefix = nameof(BaloanClientOptions.Retry) + ":";
         violations.Require(retry.MaxRetries is >= 0 and <= 20, prefix, nameof(retry.MaxRetries), "must be from 0 to 20");
-        violations.Require(IsTime(retry.BaseDelay), prefix, nameof(retry.BaseDelay), Positive);
-        violations.Require(IsTime(retry.MaxDelay), prefix, nameof(retry.MaxDelay), Positive);
+        violations.RequireDuration(retry.BaseDelay, prefix, nameof(retry.BaseDelay), OneMillisecond, OneHour);
+        violations.RequireDuration(retry.MaxDelay, prefix, nameof(retry.MaxDelay), OneMillisecond, OneHour);
     }
 
     private static void CheckBreaker(SettingViolations violations, BaloanCircuitBreakerOptions? breaker)
@@ -103,16 +103,11 @@ internal sealed class ClientOptionsCheck : IValidateOptions<BaloanClientOptions>
         }
 
         const string prefix = nameof(BaloanClientOptions.CircuitBreaker) + ":";
-        const string period = "must be from half a second to a day";
         violations.Require(breaker.FailureRatio is > 0 and <= 1, prefix, nameof(breaker.FailureRatio), "must be above 0 and up to 1");
         violations.Require(breaker.MinimumThroughput >= 2, prefix, nameof(breaker.MinimumThroughput), "must be 2 or more");
-        violations.Require(IsPeriod(breaker.SamplingDuration), prefix, nameof(breaker.SamplingDuration), period);
-        violations.Require(IsPeriod(breaker.BreakDuration), prefix, nameof(breaker.BreakDuration), period);
+        violations.RequireDuration(breaker.SamplingDuration, prefix, nameof(breaker.SamplingDuration), HalfASecond, OneHour);
+        violations.RequireDuration(breaker.BreakDuration, prefix, nameof(breaker.BreakDuration), HalfASecond, OneHour);
     }
-
-    private static bool IsTime(TimeSpan value) => value.Ticks is > 0 and <= TimeSpan.TicksPerDay;
-
-    private static bool IsPeriod(TimeSpan value) => value.Ticks is >= TimeSpan.TicksPerSecond / 2 and <= TimeSpan.TicksPerDay;
 
     private static bool IsHeaderText(string? value) => value is null || ExtraHeaders.IsValue(value);
 }

@@ -49,7 +49,7 @@ public sealed class SourceProject
         ];
         Compilation = CSharpCompilation.Create(
             Name,
-            [.. Files.Select(file => file.Tree), CSharpSyntaxTree.ParseText(GlobalUsings(), ParseOptions)],
+            [.. Files.Select(file => file.Tree), .. LinkedFiles(folder), CSharpSyntaxTree.ParseText(GlobalUsings(), ParseOptions)],
             [.. Platform, .. others.Where(References).Select(other => other.Compilation.ToMetadataReference())],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
         _types = new(() => [.. FindTypes()]);
@@ -108,6 +108,11 @@ public sealed class SourceProject
         }
         where method is not null
         select (file, node, method);
+
+    // They keep the rules in the project that owns them.
+    private IEnumerable<SyntaxTree> LinkedFiles(string folder) => Included("Compile")
+        .Where(file => file.StartsWith("../", StringComparison.Ordinal))
+        .Select(file => CSharpSyntaxTree.ParseText(System.IO.File.ReadAllText(Path.Combine(folder, file)), ParseOptions));
 
     private string GlobalUsings() => string.Concat(
         SdkUsings

@@ -37,7 +37,7 @@ public sealed class ProgramTests
 
     [Theory]
     [InlineData("--token-lifetime", "soon", "'soon' is not a duration")]
-    [InlineData("--token-lifetime", "1ms", "--token-lifetime must be a second or more.")]
+    [InlineData("--token-lifetime", "1ms", "--token-lifetime must be from 00:00:01 to 3650.00:00:00, but is 00:00:00.0010000.")]
     [InlineData("--refresh", "maybe", "'maybe' is none of on, rotating, off.")]
     [InlineData("--callback-url", "partner", "--callback-url must be an absolute http or https address.")]
     [InlineData("--otp", "00000", "--otp must not be a magic value.")]

@@ -60,16 +60,16 @@ public sealed class WhoMayCallTests
     [Fact]
     public async Task Rotating_secrets_takes_effect_without_a_restart()
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Secrets:0", CallbackApp.Secret)]).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Baloan:Callbacks:Secrets:0", CallbackApp.Secret)]).Build();
         await using var app = await StartFromAsync(settings);
         (await StatusAsync(app, CallbackApp.Secret)).Should().Be(HttpStatusCode.OK);
 
-        settings["Secrets:1"] = CallbackApp.OtherSecret;
+        settings["Baloan:Callbacks:Secrets:1"] = CallbackApp.OtherSecret;
         settings.Reload();
         (await StatusAsync(app, CallbackApp.Secret)).Should().Be(HttpStatusCode.OK);
         (await StatusAsync(app, CallbackApp.OtherSecret)).Should().Be(HttpStatusCode.OK);
 
-        settings["Secrets:0"] = CallbackApp.OtherSecret;
+        settings["Baloan:Callbacks:Secrets:0"] = CallbackApp.OtherSecret;
         settings.Reload();
         (await StatusAsync(app, CallbackApp.Secret)).Should().Be(HttpStatusCode.NotFound);
         (await StatusAsync(app, CallbackApp.OtherSecret)).Should().Be(HttpStatusCode.OK);
@@ -78,15 +78,15 @@ public sealed class WhoMayCallTests
     [Fact]
     public async Task A_reload_that_is_not_valid_leaves_the_last_secrets_and_is_logged_without_them()
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Secrets:0", CallbackApp.Secret)]).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Baloan:Callbacks:Secrets:0", CallbackApp.Secret)]).Build();
         await using var app = await StartFromAsync(settings);
         (await StatusAsync(app, CallbackApp.Secret)).Should().Be(HttpStatusCode.OK);
 
-        settings["Secrets:0"] = "too-short";
+        settings["Baloan:Callbacks:Secrets:0"] = "too-short";
         FluentActions.Invoking(settings.Reload).Should().Throw<OptionsValidationException>("the configuration tells whoever reloads it");
 
         (await StatusAsync(app, CallbackApp.Secret)).Should().Be(HttpStatusCode.OK);
-        app.Logs.Entries.Should().ContainSingle(entry => entry.Id.Id == 2010).Which.Text.Should().Contain("Secrets:0").And.NotContain("too-short");
+        app.Logs.Entries.Should().ContainSingle(entry => entry.Id.Id == 2010).Which.Text.Should().Contain("Baloan:Callbacks:Secrets:0").And.NotContain("too-short");
     }
 
     [Theory]

@@ -6,16 +6,16 @@ public sealed class BaloanTokenOptionsTests
 {
     public static TheoryData<string, Action<BaloanTokenOptions>> Violations => new()
     {
-        { "Token:RenewAhead", options => options.RenewAhead = TimeSpan.FromSeconds(-1) },
-        { "Token:FallbackLifetime", options => options.FallbackLifetime = TimeSpan.Zero },
-        { "Token:TotalTimeout", options => options.TotalTimeout = Timeout.InfiniteTimeSpan },
-        { "Token:AttemptTimeout", options => options.AttemptTimeout = TimeSpan.Zero },
-        { "Token:AttemptTimeout", options => options.AttemptTimeout = TimeSpan.FromSeconds(31) },
-        { "Token:MaxRetryAttempts", options => options.MaxRetryAttempts = -1 },
-        { "Token:RetryDelay", options => options.RetryDelay = TimeSpan.FromSeconds(-1) },
-        { "Token:Store must", options => options.Store = null! },
-        { "Token:Store:Timeout", options => options.Store.Timeout = TimeSpan.Zero },
-        { "Token:Store:PauseAfterFailure", options => options.Store.PauseAfterFailure = TimeSpan.FromDays(1) },
+        { "Settings.Token.RenewAhead", options => options.RenewAhead = TimeSpan.FromSeconds(-1) },
+        { "Settings.Token.FallbackLifetime", options => options.FallbackLifetime = TimeSpan.Zero },
+        { "Settings.Token.TotalTimeout", options => options.TotalTimeout = Timeout.InfiniteTimeSpan },
+        { "Settings.Token.AttemptTimeout", options => options.AttemptTimeout = TimeSpan.Zero },
+        { "Settings.Token.AttemptTimeout", options => options.AttemptTimeout = TimeSpan.FromSeconds(31) },
+        { "Settings.Token.MaxRetryAttempts", options => options.MaxRetryAttempts = -1 },
+        { "Settings.Token.RetryDelay", options => options.RetryDelay = TimeSpan.FromSeconds(-1) },
+        { "Settings.Token.Store must", options => options.Store = null! },
+        { "Settings.Token.Store.Timeout", options => options.Store.Timeout = TimeSpan.Zero },
+        { "Settings.Token.Store.PauseAfterFailure", options => options.Store.PauseAfterFailure = TimeSpan.FromDays(1) },
     };
 
     [Fact]
@@ -35,18 +35,27 @@ public sealed class BaloanTokenOptionsTests
     public void A_distributed_store_without_a_protector_has_to_be_asked_for()
     {
         var options = new BaloanTokenStoreOptions();
-        options.FindProtectorViolation("Token:Store:", null).Should().StartWith("Token:Store:AllowPlaintext");
-        options.FindProtectorViolation("Token:Store:", new XorProtector(1)).Should().BeNull();
+        ViolationsOf(options, null).Should().ContainSingle().Which.Should().StartWith("Settings.Token.Store.AllowPlaintext ");
+        ViolationsOf(options, new XorProtector(1)).Should().BeEmpty();
 
         options.AllowPlaintext = true;
 
-        options.FindProtectorViolation("Token:Store:", null).Should().BeNull();
+        ViolationsOf(options, null).Should().BeEmpty();
     }
 
     private static IReadOnlyList<string> ViolationsOf(BaloanTokenOptions options)
     {
-        var violations = new SettingViolations();
+        var violations = NoViolations();
         options.Check(violations, "Token:");
         return violations.Found;
     }
+
+    private static IReadOnlyList<string> ViolationsOf(BaloanTokenStoreOptions options, IBaloanTokenProtector? protector)
+    {
+        var violations = NoViolations();
+        options.CheckProtector(violations, "Token:Store:", protector);
+        return violations.Found;
+    }
+
+    private static SettingViolations NoViolations() => new(new SettingKeys("Settings", []));
 }

@@ -29,7 +29,7 @@ public sealed class DistributedTokenStoreRegistrationTests
 
         var start = () => provider.GetRequiredService<IOptionsMonitor<BaloanClientOptions>>().Get("shop");
 
-        start.Should().Throw<OptionsValidationException>().Which.Message.Should().Contain("Token:Store:AllowPlaintext").And.Contain("IBaloanTokenProtector");
+        start.Should().Throw<OptionsValidationException>().Which.Message.Should().Contain("BaloanClientOptions.Token.Store.AllowPlaintext").And.Contain("IBaloanTokenProtector");
     }
 
     [Fact]

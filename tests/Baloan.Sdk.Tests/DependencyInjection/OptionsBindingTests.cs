@@ -107,7 +107,9 @@ public sealed class OptionsBindingTests
     private static BaloanClientOptions Bind(Dictionary<string, string?> settings)
     {
         var services = new ServiceCollection();
-        services.AddBaloanClient(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        services.AddBaloanClient(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("Baloan:" + setting.Key, setting.Value)))
+            .Build());
         using var provider = services.BuildServiceProvider();
         var options = new BaloanClientOptions();
         foreach (var configure in provider.GetServices<IConfigureOptions<BaloanClientOptions>>().OfType<IConfigureNamedOptions<BaloanClientOptions>>())

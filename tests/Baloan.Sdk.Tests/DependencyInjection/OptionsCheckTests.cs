@@ -69,7 +69,7 @@ public sealed class OptionsCheckTests
         var act = () => host.StartAsync(TestContext.Current.CancellationToken);
 
         var error = (await act.Should().ThrowAsync<OptionsValidationException>()).Which;
-        error.Failures.Should().ContainSingle().Which.Should().StartWith(setting + " ");
+        error.Failures.Should().ContainSingle().Which.Should().StartWith(InCode(setting) + " ");
         error.Message.Should().NotContain("secret");
     }
 
@@ -82,7 +82,7 @@ public sealed class OptionsCheckTests
 
         var act = () => new BaloanClient(options);
 
-        act.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which.Should().StartWith(setting + " ");
+        act.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which.Should().StartWith(InCode(setting) + " ");
     }
 
     [Fact]
@@ -98,9 +98,9 @@ public sealed class OptionsCheckTests
         var act = () => host.StartAsync(TestContext.Current.CancellationToken);
 
         (await act.Should().ThrowAsync<OptionsValidationException>()).Which.Failures.Should().SatisfyRespectively(
-            first => first.Should().StartWith("Username "),
-            second => second.Should().StartWith("Password "),
-            third => third.Should().StartWith("Timeout "));
+            first => first.Should().StartWith("BaloanClientOptions.Username "),
+            second => second.Should().StartWith("BaloanClientOptions.Password "),
+            third => third.Should().StartWith("BaloanClientOptions.Timeout "));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class OptionsCheckTests
         var act = () => host.StartAsync(TestContext.Current.CancellationToken);
 
         (await act.Should().ThrowAsync<OptionsValidationException>()).Which
-            .Failures.Should().Equal("Client 'second-partner': Username is missing.");
+            .Failures.Should().Equal("Client 'second-partner': BaloanClientOptions.Username is missing.");
     }
 
     [Theory]
@@ -136,6 +136,8 @@ public sealed class OptionsCheckTests
 
         await act.Should().NotThrowAsync();
     }
+
+    private static string InCode(string setting) => "BaloanClientOptions." + setting.Replace(':', '.');
 
     private static Action<BaloanClientOptions> Broken(string setting, string fault) => options =>
     {

@@ -1,82 +1,135 @@
+using System.Globalization;
+using Baloan.Sdk.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
 
 /// <summary>Finds settings that cannot work. Each message begins with the setting's name and holds no secret.</summary>
-internal sealed class CallbackOptionsCheck(IServiceProviderIsKeyedService services) : IValidateOptions<BaloanCallbackOptions>
+internal sealed class CallbackOptionsCheck(
+    IServiceProviderIsKeyedService services,
+    IEnumerable<CallbackSection> sections,
+    RegisteredClients clients,
+    IOptionsMonitor<BaloanClientOptions> clientOptions) : IValidateOptions<BaloanCallbackOptions>
 {
-    private static readonly TimeSpan LongestTime = TimeSpan.FromHours(1);
-    private static readonly TimeSpan LongestMemory = TimeSpan.FromDays(3650);
+    private const string Root = "";
+    private const string LedgerPrefix = nameof(BaloanCallbackOptions.Ledger) + ":";
+
+    private static readonly TimeSpan OneMillisecond = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan TenYears = TimeSpan.FromDays(3650);
+
+    private readonly SettingKeys _keys = new(nameof(BaloanCallbackOptions), [.. sections.Select(section => section.Section)]);
 
     public ValidateOptionsResult Validate(string? name, BaloanCallbackOptions options)
     {
-        List<string> violations =
-        [
-            .. OfCaller(options),
-            .. OfLimits(options),
-            .. options.Ledger is { } ledger ? OfLedger(ledger) : [$"{nameof(options.Ledger)} must not be null."],
-            .. OfVerification(options),
-        ];
-        return violations.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(violations.Select(violation => $"Baloan call backs: {violation}"));
+        var violations = new SettingViolations(_keys);
+        CheckCallers(violations, options);
+        CheckLimits(violations, options);
+        CheckLedger(violations, options.Ledger);
+        CheckVerification(violations, options);
+        return violations.Found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(violations.Found);
     }
 
-    private static IEnumerable<string> OfCaller(BaloanCallbackOptions options)
+    private void CheckCallers(SettingViolations violations, BaloanCallbackOptions options)
     {
+        violations.RequireList(nameof(options.Secrets));
+        violations.RequireList(nameof(options.AllowedNetworks));
         var secrets = options.Secrets ?? [];
+        var secret = string.Create(CultureInfo.InvariantCulture, $"must have {CallbackSecret.MinLength} to {CallbackSecret.MaxLength} letters, digits or - . _ ~");
         for (var index = 0; index < secrets.Count; index++)
         {
-            if (!CallbackSecret.IsValid(secrets[index]))
-            {
-                yield return FormattableString.Invariant($"{nameof(options.Secrets)}:{index} must have {CallbackSecret.MinLength} to {CallbackSecret.MaxLength} letters, digits or - . _ ~");
-            }
+            violations.RequireElement(CallbackSecret.IsValid(secrets[index]), nameof(options.Secrets), index, secrets[index], secret);
         }
 
         var networks = options.AllowedNetworks ?? [];
         for (var index = 0; index < networks.Count; index++)
         {
-            if (CallbackNetwork.TryParse(networks[index]) is null)
-            {
-                yield return FormattableString.Invariant($"{nameof(options.AllowedNetworks)}:{index} must be a network such as 203.0.113.0/24, or an address.");
-            }
+            violations.RequireElement(
+                CallbackNetwork.TryParse(networks[index]) is not null,
+                nameof(options.AllowedNetworks), index, networks[index], "must be a network such as 203.0.113.0/24, or an address");
         }
 
-        if (secrets.Count == 0 && networks.Count == 0 && !options.AllowAnonymous)
-        {
-            yield return $"{nameof(options.Secrets)} is empty, so that anybody may call. Give a secret or {nameof(options.AllowedNetworks)}, or set {nameof(options.AllowAnonymous)}.";
-        }
+        violations.RequireGiven(
+            secrets.Count > 0 || networks.Count > 0 || options.AllowAnonymous || _keys.IsTextForList(nameof(options.Secrets)) || _keys.IsTextForList(nameof(options.AllowedNetworks)),
+            Root, nameof(options.Secrets),
+            $"is empty, so that anybody may call. Give a secret or {nameof(options.AllowedNetworks)}, or set {nameof(options.AllowAnonymous)}");
     }
 
-    private static IEnumerable<string> OfLimits(BaloanCallbackOptions options) =>
-    [
-        .. If(options.MaxBodyBytes is < 256 or > 16 * 1024 * 1024, $"{nameof(options.MaxBodyBytes)} must be from 256 to 16777216."),
-        .. Time(options.ReadTimeout, nameof(options.ReadTimeout), LongestTime),
-        .. Time(options.HandlerTimeout, nameof(options.HandlerTimeout), LongestTime),
-        .. Time(options.TurnTimeout, nameof(options.TurnTimeout), LongestTime),
-    ];
-
-    private static IEnumerable<string> OfLedger(BaloanCallbackLedgerOptions ledger)
+    private static void CheckLimits(SettingViolations violations, BaloanCallbackOptions options)
     {
-        const string prefix = nameof(BaloanCallbackOptions.Ledger) + ":";
-        return
-        [
-            .. If(ledger.Capacity < 1, $"{prefix}{nameof(ledger.Capacity)} must be above zero."),
-            .. Time(ledger.RememberFor, prefix + nameof(ledger.RememberFor), LongestMemory),
-            .. Time(ledger.Timeout, prefix + nameof(ledger.Timeout), LongestTime),
-            .. If(ledger.PauseAfterFailure < TimeSpan.Zero || ledger.PauseAfterFailure > LongestTime, $"{prefix}{nameof(ledger.PauseAfterFailure)} must be from zero to one hour."),
-            .. If(ledger.LeaseTime < TimeSpan.FromSeconds(1) || ledger.LeaseTime > LongestTime, $"{prefix}{nameof(ledger.LeaseTime)} must be from one second to one hour."),
-        ];
+        violations.Require(options.MaxBodyBytes is >= 256 and <= 16 * 1024 * 1024, Root, nameof(options.MaxBodyBytes), "must be from 256 to 16777216");
+        violations.RequireDuration(options.ReadTimeout, Root, nameof(options.ReadTimeout), OneMillisecond, OneHour);
+        violations.RequireDuration(options.HandlerTimeout, Root, nameof(options.HandlerTimeout), OneMillisecond, OneHour);
+        violations.RequireDuration(options.TurnTimeout, Root, nameof(options.TurnTimeout), OneMillisecond, OneHour);
     }
 
-    private string[] OfVerification(BaloanCallbackOptions options) =>
-        If(
-            options.VerifyWithGateway && !services.IsKeyedService(typeof(IBaloanClient), options.ClientName ?? ""),
-            string.IsNullOrEmpty(options.ClientName)
-                ? $"{nameof(options.VerifyWithGateway)} needs a client, and AddBaloanClient was not called."
-                : $"{nameof(options.ClientName)} names a client that is not registered with AddBaloanClient.");
+    private static void CheckLedger(SettingViolations violations, BaloanCallbackLedgerOptions? ledger)
+    {
+        violations.Require(ledger is not null, Root, nameof(BaloanCallbackOptions.Ledger), "must not be null");
+        if (ledger is null)
+        {
+            return;
+        }
 
-    private static string[] Time(TimeSpan value, string name, TimeSpan longest) =>
-        If(value < TimeSpan.FromMilliseconds(1) || value > longest, $"{name} must be above zero and at most {(longest == LongestTime ? "one hour" : "ten years")}.");
+        violations.Require(ledger.Capacity > 0, LedgerPrefix, nameof(ledger.Capacity), "must be above zero");
+        violations.RequireDuration(ledger.RememberFor, LedgerPrefix, nameof(ledger.RememberFor), OneMillisecond, TenYears);
+        violations.RequireDuration(ledger.Timeout, LedgerPrefix, nameof(ledger.Timeout), OneMillisecond, OneMinute);
+        violations.RequireDuration(ledger.PauseAfterFailure, LedgerPrefix, nameof(ledger.PauseAfterFailure), TimeSpan.Zero, OneHour);
+        violations.RequireDuration(ledger.LeaseTime, LedgerPrefix, nameof(ledger.LeaseTime), OneSecond, OneHour);
+    }
 
-    private static string[] If(bool isViolated, string message) => isViolated ? [message] : [];
+    private void CheckVerification(SettingViolations violations, BaloanCallbackOptions options)
+    {
+        if (!options.VerifyWithGateway)
+        {
+            return;
+        }
+
+        var clientName = options.ClientName ?? "";
+        var isKnown = services.IsKeyedService(typeof(IBaloanClient), clientName);
+        violations.Require(
+            isKnown || clientName.Length > 0, Root, nameof(options.VerifyWithGateway),
+            $"needs a client without a name, and there is none: call AddBaloanClient, or set {nameof(options.ClientName)}");
+        violations.Require(isKnown || clientName.Length == 0, Root, nameof(options.ClientName), "names a client that is not registered with AddBaloanClient");
+        if (isKnown && FindClientOfAnotherPartner(clientName) is { } other)
+        {
+            violations.Require(
+                false, Root, nameof(options.VerifyWithGateway),
+                $"asks the gateway by {Named(clientName)} alone, and {Named(other)} is another partner's, whose call backs would be refused for ever. "
+                    + "Set it to false, or take each partner's call backs in an application of its own");
+        }
+    }
+
+    // A partner may well have several clients: two with one user name at one gateway know the same loans.
+    private string? FindClientOfAnotherPartner(string clientName)
+    {
+        var partner = PartnerOf(clientName);
+        return partner is null
+            ? null
+            : clients.Names.FirstOrDefault(name => name != clientName && PartnerOf(name) is { } other && other != partner);
+    }
+
+    // What is wrong with a client's own options is said by their own check.
+    private (string Gateway, string Username)? PartnerOf(string clientName)
+    {
+        if (!clients.Names.Contains(clientName))
+        {
+            return null;
+        }
+
+        try
+        {
+            var options = clientOptions.Get(clientName);
+            return (options.BaseAddress.AbsoluteUri.TrimEnd('/'), options.Username);
+        }
+        catch (OptionsValidationException)
+        {
+            return null;
+        }
+    }
+
+    private static string Named(string clientName) => clientName.Length == 0 ? "the client without a name" : $"the client '{clientName}'";
 }

@@ -17,7 +17,12 @@ internal static class ClientRegistration
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(name);
-        services.AddOptions<BaloanClientOptions>(name).ValidateOnStart();
+        var options = services.AddOptions<BaloanClientOptions>(name);
+        if (!BuildTimeHost.IsCurrent)
+        {
+            options.ValidateOnStart();
+        }
+
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BaloanClientOptions>, ClientOptionsCheck>());
         services.TryAddKeyedSingleton(name, static (provider, key) => CreateClient(provider, (string)key!));
         services.TryAddKeyedSingleton<IBaloanClient>(name, static (provider, key) => provider.GetRequiredKeyedService<BaloanClient>(key));

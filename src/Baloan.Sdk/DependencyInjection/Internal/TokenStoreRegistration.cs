@@ -1,4 +1,5 @@
 using Baloan.Sdk.Authentication.Internal;
+using Baloan.Sdk.Internal;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +15,7 @@ internal static class TokenStoreRegistration
         services.TryAddKeyedSingleton<ITokenStore>(name, static (provider, key) => Create(provider, (string)key!));
         services.AddSingleton<IValidateOptions<BaloanClientOptions>>(provider => new TokenStoreCheck(
             name,
+            provider.GetServices<ClientSection>(),
             provider.GetService<IDistributedCache>(),
             FindProtector(provider, name)));
     }
@@ -29,7 +31,8 @@ internal static class TokenStoreRegistration
         provider.GetKeyedService<IBaloanTokenProtector>(name) ?? provider.GetService<IBaloanTokenProtector>();
 
     /// <summary>Finds what a shared store lacks.</summary>
-    private sealed class TokenStoreCheck(string name, IDistributedCache? cache, IBaloanTokenProtector? protector) : IValidateOptions<BaloanClientOptions>
+    private sealed class TokenStoreCheck(
+        string name, IEnumerable<ClientSection> sections, IDistributedCache? cache, IBaloanTokenProtector? protector) : IValidateOptions<BaloanClientOptions>
     {
         private const string StorePrefix = $"{nameof(BaloanClientOptions.Token)}:{nameof(BaloanTokenOptions.Store)}:";
 
@@ -42,13 +45,13 @@ internal static class TokenStoreRegistration
 
             if (cache is null)
             {
-                return ValidateOptionsResult.Fail(
-                    $"{nameof(BaloanClientBuilder.UseDistributedTokenStore)} needs an {nameof(IDistributedCache)}, and none is registered.");
+                return ClientViolations.Result(
+                    name, [$"{nameof(BaloanClientBuilder.UseDistributedTokenStore)} needs an {nameof(IDistributedCache)}, and none is registered."]);
             }
 
-            return store.FindProtectorViolation(StorePrefix, protector) is { } violation
-                ? ValidateOptionsResult.Fail(violation)
-                : ValidateOptionsResult.Success;
+            var violations = ClientViolations.Of(name, sections);
+            store.CheckProtector(violations, StorePrefix, protector);
+            return ClientViolations.Result(name, violations.Found);
         }
     }
 }

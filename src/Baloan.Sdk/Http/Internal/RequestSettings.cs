@@ -1,9 +1,12 @@
+using System.Globalization;
+
 namespace Baloan.Sdk.Http.Internal;
 
 /// <summary>What a view of a client sends with each request: <see cref="BaloanRequestOptions"/> over <see cref="BaloanClientOptions"/>.</summary>
 internal sealed class RequestSettings(string language, TimeSpan timeout, KeyValuePair<string, string>[] headers)
 {
-    private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MinTimeout = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromHours(1);
 
     public string Language { get; } = language;
 
@@ -13,9 +16,10 @@ internal sealed class RequestSettings(string language, TimeSpan timeout, KeyValu
 
     public RequestSettings With(BaloanRequestOptions options)
     {
-        if (options.Timeout <= TimeSpan.Zero || options.Timeout > MaxTimeout)
+        if (options.Timeout is { } time && (time < MinTimeout || time > MaxTimeout))
         {
-            throw new ArgumentException($"{nameof(options.Timeout)} must be above zero and at most a day.", nameof(options));
+            throw new ArgumentException(
+                $"{nameof(options.Timeout)} must be from 00:00:00.001 to 01:00:00, but is {time.ToString("c", CultureInfo.InvariantCulture)}.", nameof(options));
         }
 
         if (options.Language is { } wanted && (string.IsNullOrWhiteSpace(wanted) || !ExtraHeaders.IsValue(wanted)))
