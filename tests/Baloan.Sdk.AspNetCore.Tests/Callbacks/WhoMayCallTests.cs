@@ -94,6 +94,16 @@ public sealed class WhoMayCallTests
     [InlineData("127.0.0.1", HttpStatusCode.OK)]
     [InlineData("203.0.113.0/24", HttpStatusCode.NotFound)]
     [InlineData("::1", HttpStatusCode.NotFound)]
+    [InlineData("::ffff:127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("::FFFF:7f00:1", HttpStatusCode.OK)]
+    [InlineData("0:0:0:0:0:ffff:127.0.0.1", HttpStatusCode.OK)]
+    [InlineData(" ::ffff:127.0.0.1/128 ", HttpStatusCode.OK)]
+    [InlineData("::ffff:127.0.0.0/104", HttpStatusCode.OK)]
+    [InlineData("::ffff:0:0/96", HttpStatusCode.OK)]
+    [InlineData("::ffff:10.0.0.0/104", HttpStatusCode.NotFound)]
+    [InlineData("::ffff:127.0.0.2", HttpStatusCode.NotFound)]
+    [InlineData("0.0.0.0/0", HttpStatusCode.OK)]
+    [InlineData("::/0", HttpStatusCode.NotFound)]
     public async Task Only_an_allowed_network_may_call(string network, HttpStatusCode expected)
     {
         await using var app = await CallbackApp.StartAsync(options => options.AllowedNetworks = [network]);
