@@ -63,7 +63,10 @@ public sealed class BaloanSandboxOptions
     /// </summary>
     public bool ChunkedBodiesArriveEmpty { get; set; } = true;
 
-    /// <summary>The partner's address that hears of every change of state; null, the default, sends no call backs.</summary>
+    /// <summary>
+    /// The partner's address that hears of every change of state; null, the default, sends no call backs. Its user information, as in
+    /// <c>https://baloan:SECRET@shop.example/baloan/callbacks</c>, goes along as HTTP basic authentication and is shown nowhere.
+    /// </summary>
     public Uri? CallbackUrl { get; set; }
 
     /// <summary>

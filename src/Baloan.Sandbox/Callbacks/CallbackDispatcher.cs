@@ -15,7 +15,7 @@ internal sealed class CallbackDispatcher(
     private readonly Dictionary<Guid, SandboxCallback> _heldOfLoan = [];
     private volatile int _era;
     private volatile CallbackTarget? _target =
-        options.CallbackUrl is { } url ? new(url, options.CallbackSecret) : null;
+        options.CallbackUrl is { } url ? CallbackTarget.Of(url, options.CallbackSecret) : null;
 
     public CallbackTarget? Target
     {

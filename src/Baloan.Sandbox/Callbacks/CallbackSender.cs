@@ -71,6 +71,11 @@ internal sealed class CallbackSender : IDisposable
                 Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
             },
         };
+        if (target.Credentials is { } credentials)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
+        }
+
         if (target.Secret is { } secret)
         {
             request.Headers.TryAddWithoutValidation(SecretHeader, secret);

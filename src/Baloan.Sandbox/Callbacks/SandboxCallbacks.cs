@@ -34,18 +34,16 @@ public sealed class SandboxCallbacks
     }
 
     /// <summary>Sends the call backs to an address from now on.</summary>
-    /// <param name="url">The address; null sends none.</param>
+    /// <param name="url">
+    /// The address; null sends none. Its user information, as in <c>https://baloan:SECRET@shop.example/baloan/callbacks</c>, goes along
+    /// as HTTP basic authentication and is shown nowhere.
+    /// </param>
     /// <param name="secret">The secret for the header <c>X-Baloan-Callback-Secret</c>; null for none.</param>
     /// <exception cref="ArgumentException">The address is not an absolute http or https one.</exception>
-    public void SendTo(Uri? url, string? secret = null)
-    {
-        if (url is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https" }))
-        {
-            throw new ArgumentException("A call back's address must be an absolute http or https one.", nameof(url));
-        }
+    public void SendTo(Uri? url, string? secret = null) => SendTo(url, url => CallbackTarget.Of(url, secret));
 
-        _dispatcher.Target = url is null ? null : new(url, secret);
-    }
+    /// <summary>Sends the call backs to an address that was shown without its user information.</summary>
+    internal void SendToShown(Uri? url, string? secret) => SendTo(url, url => CallbackTarget.Of(url, secret, _dispatcher.Target));
 
     /// <summary>Sends a call back that no change of state made: any state, for any loan.</summary>
     /// <param name="loanId">The loan's id.</param>
@@ -81,5 +79,15 @@ public sealed class SandboxCallbacks
         _book.Update(callbackId, current => current with { Status = SandboxCallbackStatus.Pending });
         _dispatcher.Dispatch(callback);
         return true;
+    }
+
+    private void SendTo(Uri? url, Func<Uri, CallbackTarget> target)
+    {
+        if (url is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https" }))
+        {
+            throw new ArgumentException("A call back's address must be an absolute http or https one.", nameof(url));
+        }
+
+        _dispatcher.Target = url is null ? null : target(url);
     }
 }

@@ -66,7 +66,7 @@ internal static class DashboardActions
             return Wrong("url must be an absolute http or https address.");
         }
 
-        return Done(context, () => callbacks.SendTo(url is null ? null : new(url), Given(form, "secret")));
+        return Done(context, () => callbacks.SendToShown(url is null ? null : new(url), Given(form, "secret")));
     }
 
     private static async Task<IResult> AddFaultAsync(HttpContext context, SandboxFaults faults)

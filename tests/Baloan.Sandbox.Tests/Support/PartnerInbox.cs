@@ -19,6 +19,8 @@ internal sealed class PartnerInbox : IAsyncDisposable
 
     public ConcurrentQueue<(string Path, string Body, string? Secret)> Received { get; } = new();
 
+    public ConcurrentQueue<string?> Authorizations { get; } = new();
+
     public Uri Url => new(_app.Urls.First() + "/baloan/callbacks");
 
     public static async Task<PartnerInbox> StartAsync(params int[] statuses)
@@ -60,6 +62,7 @@ internal sealed class PartnerInbox : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
         context.Response.StatusCode = _statuses.TryDequeue(out var status) ? status : 200;
+        Authorizations.Enqueue(context.Request.Headers.Authorization);
         Received.Enqueue((context.Request.Path.Value!, body, context.Request.Headers["X-Baloan-Callback-Secret"]));
         _arrived.Release();
     }
