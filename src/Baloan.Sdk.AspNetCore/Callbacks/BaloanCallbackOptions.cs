@@ -7,8 +7,8 @@ public sealed class BaloanCallbackOptions
     public const string SecretHeader = "X-Baloan-Callback-Secret";
 
     /// <summary>
-    /// The secrets of which a caller must give one: as the last segment of the path, or in the header
-    /// <c>X-Baloan-Callback-Secret</c>. All are valid, so that two serve during a rotation. Each has 16 to 128 letters, digits
+    /// The secrets of which a caller must give one: as the password of HTTP basic authentication with whatever user name, as the last
+    /// segment of the path, or in the header <c>X-Baloan-Callback-Secret</c>. All are valid, so that two serve during a rotation. Each has 16 to 128 letters, digits
     /// or <c>- . _ ~</c>. Without any, <see cref="AllowedNetworks"/> or <see cref="AllowAnonymous"/> must be set.
     /// </summary>
     public IList<string> Secrets { get; set; } = [];
@@ -28,8 +28,17 @@ public sealed class BaloanCallbackOptions
     /// <summary>The longest that a body may take to arrive; longer is answered with 408. Default: 10 seconds.</summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The longest that the handler may run before its token is cancelled; what it then gives up is answered with 500. Default: 1 minute.</summary>
+    /// <summary>
+    /// The longest that the handler may run: then its token is cancelled and the caller is answered with 500, whether the handler ends
+    /// or not. As long as it runs on, other call backs of its loan wait. Default: 1 minute.
+    /// </summary>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How many handlers may run on after <see cref="HandlerTimeout"/>; while there are as many, no other is started and call backs are
+    /// answered with 503. Default: 100.
+    /// </summary>
+    public int MaxHangingHandlers { get; set; } = 100;
 
     /// <summary>The longest that a call back waits while another one for the same loan is handled; longer is answered with 503. Default: 30 seconds.</summary>
     public TimeSpan TurnTimeout { get; set; } = TimeSpan.FromSeconds(30);

@@ -74,6 +74,7 @@ public static class BaloanCallbackServiceCollectionExtensions
             provider.GetRequiredService<ILogger<SharedLedger>>()));
         services.AddSingleton<CallbackLedger>();
         services.AddSingleton<GatewayConfirmation>();
+        services.AddSingleton<HangingHandlers>();
         services.AddSingleton<HandlerRun>();
         services.AddSingleton<CallbackRun>();
         services.AddSingleton<CallbackEndpoint>();

@@ -98,6 +98,23 @@ public sealed class ConventionTests
     }
 
     [Fact]
+    public async Task A_body_that_a_request_time_out_of_the_application_cuts_off_is_no_success()
+    {
+        await using var app = await CallbackApp.StartAsync(
+            build: (builder, _) => builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = TimeSpan.FromMilliseconds(50) }),
+            map: app =>
+            {
+                app.UseRequestTimeouts();
+                app.MapBaloanCallbacks("/baloan/callbacks");
+            });
+        using var raw = await RawHttp.ConnectAsync(app.Client.BaseAddress!);
+
+        await raw.SendAsync($"POST /baloan/callbacks/{CallbackApp.Secret} HTTP/1.1\r\nHost: shop\r\nContent-Length: 100\r\n\r\n{{");
+
+        (await raw.ReadAnswerAsync()).Should().StartWith("HTTP/1.1 408");
+    }
+
+    [Fact]
     public async Task Authorisation_applies_to_it()
     {
         await using var app = await CallbackApp.StartAsync(

@@ -15,6 +15,7 @@ public sealed class StartUpTests
         { "BaloanCallbackOptions.AllowedNetworks[0]", options => options.AllowedNetworks = ["10.0.0.0/33"] },
         { "BaloanCallbackOptions.AllowedNetworks[1]", options => options.AllowedNetworks = ["10.0.0.0/8", "baloan.ir"] },
         { "BaloanCallbackOptions.MaxBodyBytes", options => options.MaxBodyBytes = 0 },
+        { "BaloanCallbackOptions.MaxHangingHandlers", options => options.MaxHangingHandlers = 0 },
         { "BaloanCallbackOptions.ReadTimeout", options => options.ReadTimeout = TimeSpan.Zero },
         { "BaloanCallbackOptions.HandlerTimeout", options => options.HandlerTimeout = TimeSpan.FromDays(2) },
         { "BaloanCallbackOptions.TurnTimeout", options => options.TurnTimeout = -TimeSpan.FromSeconds(1) },

@@ -26,15 +26,21 @@ internal sealed class CallbackEndpoint(
 
         try
         {
-            await AnswerAsync(context, await TakeAsync(context, current.Options).ConfigureAwait(false)).ConfigureAwait(false);
+            var outcome = await TakeAsync(context, current.Options).ConfigureAwait(false);
+            await (outcome.Rest is { } rest ? AnswerAheadAsync(context, outcome.Answer, rest) : AnswerAsync(context, outcome.Answer)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             logger.CallerGone();
+            if (!context.Response.HasStarted)
+            {
+                // The caller may be there still, where it was the application that ended the request.
+                context.Response.StatusCode = CallbackAnswer.TooSlow.Status;
+            }
         }
     }
 
-    private async ValueTask<CallbackAnswer> TakeAsync(HttpContext context, BaloanCallbackOptions options)
+    private async ValueTask<CallbackOutcome> TakeAsync(HttpContext context, BaloanCallbackOptions options)
     {
         if (!HttpMethods.IsPost(context.Request.Method))
         {
@@ -48,9 +54,9 @@ internal sealed class CallbackEndpoint(
         }
 
         using var activity = CallbackTelemetry.Start(callback);
-        answer = await run.RunAsync(callback, options, context).ConfigureAwait(false);
-        telemetry.Count(answer, callback, activity);
-        return answer;
+        var outcome = await run.RunAsync(callback, options, context).ConfigureAwait(false);
+        telemetry.Count(outcome.Answer, callback, activity);
+        return outcome;
     }
 
     private CallbackAnswer Unread(CallbackAnswer answer)
@@ -58,6 +64,24 @@ internal sealed class CallbackEndpoint(
         logger.Unreadable(answer.Status, answer.Detail!);
         telemetry.Count(answer, callback: null, activity: null);
         return answer;
+    }
+
+    // The request stays open, since the handler may use it and its services; the caller has the whole answer.
+    private static async Task AnswerAheadAsync(HttpContext context, CallbackAnswer answer, Task rest)
+    {
+        try
+        {
+            var headers = context.Response.Headers;
+            headers.CacheControl = "no-store";
+            headers.ContentLength = 0;
+            CloseConnection(context);
+            context.Response.StatusCode = answer.Status;
+            await context.Response.CompleteAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await rest.ConfigureAwait(false);
+        }
     }
 
     private static Task AnswerAsync(HttpContext context, CallbackAnswer answer)
@@ -69,9 +93,9 @@ internal sealed class CallbackEndpoint(
             headers.Allow = HttpMethods.Post;
         }
 
-        if (answer == CallbackAnswer.TooSlow && HttpProtocol.IsHttp11(context.Request.Protocol))
+        if (answer == CallbackAnswer.TooSlow)
         {
-            headers.Connection = "close";
+            CloseConnection(context);
         }
 
         if (answer.RetryAfterSeconds is { } seconds)
@@ -86,5 +110,13 @@ internal sealed class CallbackEndpoint(
         }
 
         return TypedResults.Problem(answer.Detail, statusCode: answer.Status).ExecuteAsync(context);
+    }
+
+    private static void CloseConnection(HttpContext context)
+    {
+        if (HttpProtocol.IsHttp11(context.Request.Protocol))
+        {
+            context.Response.Headers.Connection = "close";
+        }
     }
 }

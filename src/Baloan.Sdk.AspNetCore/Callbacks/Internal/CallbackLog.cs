@@ -14,7 +14,7 @@ internal static partial class CallbackLog
     [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "The handler failed for call back {Callback} (attempt {Attempt}); the gateway is asked to repeat it")]
     public static partial void HandlerFailed(this ILogger logger, CallbackName callback, int attempt, Exception exception);
 
-    [LoggerMessage(EventId = 2003, Level = LogLevel.Error, Message = "The handler gave up call back {Callback} after {LimitSeconds} s, the time limit (attempt {Attempt}); the gateway is asked to repeat it")]
+    [LoggerMessage(EventId = 2003, Level = LogLevel.Error, Message = "The handler of call back {Callback} has not done it within {LimitSeconds} s, the time limit, and its token is cancelled (attempt {Attempt}); the gateway is asked to repeat it")]
     public static partial void HandlerTimedOut(this ILogger logger, CallbackName callback, double limitSeconds, int attempt);
 
     [LoggerMessage(EventId = 2004, Level = LogLevel.Warning, Message = "Call back {Callback} was not handled, as the application stops; the gateway is asked to repeat it")]
@@ -38,6 +38,18 @@ internal static partial class CallbackLog
     [LoggerMessage(EventId = 2010, Level = LogLevel.Error, Message = "The reloaded options of the call backs are not valid; the last valid ones stay in force: {Violations}")]
     public static partial void ReloadIgnored(this ILogger logger, string violations);
 
-    [LoggerMessage(EventId = 2011, Level = LogLevel.Debug, Message = "The caller went away before its call back had arrived")]
+    [LoggerMessage(EventId = 2011, Level = LogLevel.Debug, Message = "The caller went away, or a request time-out of the application ended the request, before the call back had arrived")]
     public static partial void CallerGone(this ILogger logger);
+
+    [LoggerMessage(EventId = 2012, Level = LogLevel.Warning, Message = "A call back was answered with {StatusCode}, a redirect, before it reached its endpoint; give Baloan an address that is not redirected")]
+    public static partial void Redirected(this ILogger logger, int statusCode);
+
+    [LoggerMessage(EventId = 2013, Level = LogLevel.Warning, Message = "An IHttpContextFactory was registered after AddBaloanCallbacks: a call-back secret in a path stands in the first log line of its request and in the log scope. Register it before, or let Baloan give the secret by basic authentication")]
+    public static partial void SecretsStandInTheFirstLine(this ILogger logger);
+
+    [LoggerMessage(EventId = 2014, Level = LogLevel.Warning, Message = "The handler of call back {Callback} has ended after {ElapsedMilliseconds} ms, later than its answer ({Outcome})")]
+    public static partial void HangingHandlerEnded(this ILogger logger, CallbackName callback, long elapsedMilliseconds, string outcome);
+
+    [LoggerMessage(EventId = 2015, Level = LogLevel.Error, Message = "Call back {Callback} was not handled: {Hanging} handlers run on after their time limit; the gateway is asked to repeat it")]
+    public static partial void TooManyHang(this ILogger logger, CallbackName callback, int hanging);
 }

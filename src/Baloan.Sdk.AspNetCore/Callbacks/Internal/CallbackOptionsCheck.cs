@@ -61,6 +61,7 @@ internal sealed class CallbackOptionsCheck(
     private static void CheckLimits(SettingViolations violations, BaloanCallbackOptions options)
     {
         violations.Require(options.MaxBodyBytes is >= 256 and <= 16 * 1024 * 1024, Root, nameof(options.MaxBodyBytes), "must be from 256 to 16777216");
+        violations.Require(options.MaxHangingHandlers > 0, Root, nameof(options.MaxHangingHandlers), "must be above zero");
         violations.RequireDuration(options.ReadTimeout, Root, nameof(options.ReadTimeout), OneMillisecond, OneHour);
         violations.RequireDuration(options.HandlerTimeout, Root, nameof(options.HandlerTimeout), OneMillisecond, OneHour);
         violations.RequireDuration(options.TurnTimeout, Root, nameof(options.TurnTimeout), OneMillisecond, OneHour);

@@ -10,13 +10,20 @@ internal sealed class CallbackRun(
     CallbackLedger ledger,
     GatewayConfirmation confirmation,
     HandlerRun handler,
+    HangingHandlers hanging,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<CallbackRun> logger)
 {
-    public async ValueTask<CallbackAnswer> RunAsync(LoanCallback callback, BaloanCallbackOptions options, HttpContext http)
+    public async ValueTask<CallbackOutcome> RunAsync(LoanCallback callback, BaloanCallbackOptions options, HttpContext http)
     {
         var stopping = lifetime.ApplicationStopping;
+        if (hanging.Count is var count && count >= options.MaxHangingHandlers)
+        {
+            logger.TooManyHang(callback, count);
+            return CallbackAnswer.Hanging;
+        }
+
         try
         {
             if (await EnterAsync(callback, options, stopping).ConfigureAwait(false) is not { } turn)
@@ -25,10 +32,7 @@ internal sealed class CallbackRun(
                 return CallbackAnswer.Busy;
             }
 
-            await using (turn.ConfigureAwait(false))
-            {
-                return await RunAsync(callback, turn, options, http, stopping).ConfigureAwait(false);
-            }
+            return await RunAsync(callback, turn, options, http, stopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -57,7 +61,25 @@ internal sealed class CallbackRun(
         }
     }
 
-    private async ValueTask<CallbackAnswer> RunAsync(
+    private async ValueTask<CallbackOutcome> RunAsync(
+        LoanCallback callback, CallbackTurn turn, BaloanCallbackOptions options, HttpContext http, CancellationToken stopping)
+    {
+        var outcome = default(CallbackOutcome);
+        try
+        {
+            outcome = await HandleAsync(callback, turn, options, http, stopping).ConfigureAwait(false);
+            return outcome;
+        }
+        finally
+        {
+            if (outcome.Rest is null)
+            {
+                await turn.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask<CallbackOutcome> HandleAsync(
         LoanCallback callback, CallbackTurn turn, BaloanCallbackOptions options, HttpContext http, CancellationToken stopping)
     {
         var change = CallbackChange.Of(callback);
@@ -80,8 +102,25 @@ internal sealed class CallbackRun(
             IsRegressing = turn.Record.IsAheadOf(callback.State),
             IsConfirmed = confirmed == Confirmation.Given,
         };
-        var answer = await handler.RunAsync(callback, context, options, http.RequestServices, stopping).ConfigureAwait(false);
-        turn.Remember(answer == CallbackAnswer.Handled ? turn.Record.WithHandled(change) : turn.Record.WithFailure(change));
+        var (answer, end) = await handler.RunAsync(callback, context, options, http.RequestServices, stopping).ConfigureAwait(false);
+        if (end is not null)
+        {
+            return new CallbackOutcome(answer, EndAsync(turn, change, end));
+        }
+
+        Remember(turn, change, answer);
         return answer;
     }
+
+    // As long as its handler runs, the loan is nobody else's.
+    private static async Task EndAsync(CallbackTurn turn, CallbackChange change, Task<CallbackAnswer> end)
+    {
+        await using (turn.ConfigureAwait(false))
+        {
+            Remember(turn, change, await end.ConfigureAwait(false));
+        }
+    }
+
+    private static void Remember(CallbackTurn turn, CallbackChange change, CallbackAnswer answer) =>
+        turn.Remember(answer == CallbackAnswer.Handled ? turn.Record.WithHandled(change) : turn.Record.WithFailure(change));
 }

@@ -4,15 +4,45 @@ using Microsoft.Extensions.Logging;
 
 namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
 
-/// <summary>Runs the application's handler. Only the end of the application or of its time stops it.</summary>
-internal sealed class HandlerRun(TimeProvider time, ILogger<HandlerRun> logger)
+/// <summary>Runs the application's handler. Only the end of the application or of its time asks it to stop, and the answer waits no longer than its time.</summary>
+internal sealed class HandlerRun(HangingHandlers hanging, TimeProvider time, ILogger<HandlerRun> logger)
 {
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever the handler throws, the gateway is to repeat.")]
-    public async ValueTask<CallbackAnswer> RunAsync(
+    private static readonly TimeSpan PromptEnd = TimeSpan.FromSeconds(1);
+
+    /// <summary>The answer, and where the handler runs on after it, what it comes to in the end.</summary>
+    public async ValueTask<(CallbackAnswer Answer, Task<CallbackAnswer>? End)> RunAsync(
         LoanCallback callback, BaloanCallbackContext context, BaloanCallbackOptions options, IServiceProvider services, CancellationToken stopping)
     {
         var startedAt = time.GetTimestamp();
-        using var limit = new TimeLimit(options.HandlerTimeout, time, stopping);
+        var limit = new TimeLimit(options.HandlerTimeout, time, stopping);
+        using var deadline = new CancellationTokenSource(options.HandlerTimeout, time);
+
+        // On a thread of its own: a handler that blocks its thread does not block its answer.
+        var work = Task.Run(() => HandleAsync(callback, context, services, limit, stopping), CancellationToken.None);
+        try
+        {
+            var answer = await work.WaitAsync(deadline.Token).ConfigureAwait(false);
+            if (answer == CallbackAnswer.TimedOut)
+            {
+                logger.HandlerTimedOut(callback, options.HandlerTimeout.TotalSeconds, context.Attempt);
+            }
+
+            return (answer, null);
+        }
+        catch (OperationCanceledException)
+        {
+            hanging.Enter();
+            logger.HandlerTimedOut(callback, options.HandlerTimeout.TotalSeconds, context.Attempt);
+            return (CallbackAnswer.TimedOut, EndAsync(work, callback, options, startedAt));
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever the handler throws, the gateway is to repeat.")]
+    private async Task<CallbackAnswer> HandleAsync(
+        LoanCallback callback, BaloanCallbackContext context, IServiceProvider services, TimeLimit limit, CancellationToken stopping)
+    {
+        var startedAt = time.GetTimestamp();
+        using var end = limit;
         try
         {
             await services.GetRequiredService<IBaloanCallbackHandler>().HandleAsync(callback, context, limit.Token).ConfigureAwait(false);
@@ -24,7 +54,6 @@ internal sealed class HandlerRun(TimeProvider time, ILogger<HandlerRun> logger)
         }
         catch (OperationCanceledException) when (limit.IsOver)
         {
-            logger.HandlerTimedOut(callback, options.HandlerTimeout.TotalSeconds, context.Attempt);
             return CallbackAnswer.TimedOut;
         }
         catch (Exception exception)
@@ -36,5 +65,18 @@ internal sealed class HandlerRun(TimeProvider time, ILogger<HandlerRun> logger)
         var elapsed = (long)time.GetElapsedTime(startedAt).TotalMilliseconds;
         logger.Handled(callback, elapsed, context.Attempt);
         return CallbackAnswer.Handled;
+    }
+
+    private async Task<CallbackAnswer> EndAsync(Task<CallbackAnswer> work, LoanCallback callback, BaloanCallbackOptions options, long startedAt)
+    {
+        var end = await work.ConfigureAwait(false);
+        hanging.Leave();
+        var elapsed = time.GetElapsedTime(startedAt);
+        if (end != CallbackAnswer.TimedOut || elapsed > options.HandlerTimeout + PromptEnd)
+        {
+            logger.HangingHandlerEnded(callback, (long)elapsed.TotalMilliseconds, end.Outcome);
+        }
+
+        return end;
     }
 }
