@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Baloan.Sdk.AspNetCore.Callbacks.Internal;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,8 @@ public static class BaloanCallbackEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Lets the gateway's call backs in at a path, and at that path with a secret as one more segment. Conventions such as rate
-    /// limits, authorisation and endpoint filters apply as to any endpoint.
+    /// limits, authorisation and endpoint filters apply as to any endpoint; an authorisation policy that is a fallback for endpoints
+    /// without one of their own does not.
     /// </summary>
     /// <param name="endpoints">The application, or a route group.</param>
     /// <param name="pattern">The path, such as <c>/baloan/callbacks</c>.</param>
@@ -24,8 +26,19 @@ public static class BaloanCallbackEndpointRouteBuilderExtensions
             ?? throw new InvalidOperationException("MapBaloanCallbacks needs a handler: call services.AddBaloanCallbacks<THandler>(…) first.");
 
         // Every method: one that is not POST is told so only after the caller is known.
-        return endpoints
+        var callbacks = endpoints
             .Map($"{pattern.TrimEnd('/')}/{{{SecretInPath.RouteValue}?}}", (RequestDelegate)endpoint.InvokeAsync)
-            .WithDisplayName("Baloan call backs");
+            .WithDisplayName("Baloan call backs")
+            .WithMetadata(new CallbackPaths.CallbackMark());
+
+        // The gateway is known by its secret and logs in nowhere: a policy for everything that has none of its own is not for it.
+        callbacks.Finally(static builder =>
+        {
+            if (!builder.Metadata.Any(data => data is IAuthorizeData or AuthorizationPolicy or IAuthorizationRequirementData))
+            {
+                builder.Metadata.Add(new AllowAnonymousAttribute());
+            }
+        });
+        return callbacks;
     }
 }

@@ -78,8 +78,10 @@ public static class BaloanCallbackServiceCollectionExtensions
         services.AddSingleton<HandlerRun>();
         services.AddSingleton<CallbackRun>();
         services.AddSingleton<CallbackEndpoint>();
-        services.AddSingleton<IStartupFilter, SecretInPathFilter>();
-        DiscreetServerRegistration.Add(services);
+        services.AddSingleton<CallbackPaths>();
+        services.AddSingleton<SecretTaking>();
+        services.AddSingleton<IStartupFilter, DiscreetFilter>();
+        DiscreetHttpContextFactoryRegistration.Add(services);
         return new BaloanCallbacksBuilder(services);
     }
 }

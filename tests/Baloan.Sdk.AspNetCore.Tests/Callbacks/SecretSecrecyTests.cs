@@ -93,8 +93,22 @@ public sealed class SecretSecrecyTests : IDisposable
         (await _finished.Task.WaitAsync(TestContext.Current.CancellationToken)).Should().NotContain(Secret);
     }
 
+    [Theory]
+    [InlineData("/baloan/callbacks", "/baloan/callbacks")]
+    [InlineData("/baloan/callbacks/", "/BALOAN/Callbacks")]
+    public async Task What_stands_in_a_secrets_place_is_in_no_log_and_no_trace_known_or_not(string pattern, string path)
+    {
+        await using var app = await CallbackApp.StartAsync(map: app => app.MapBaloanCallbacks(pattern));
+
+        (await PostAsync(app, path, CallbackApp.Body(LoanState.Created))).Should().StartWith("HTTP/1.1 404");
+        await app.StopAsync();
+
+        app.Logs.Text.Should().Contain("Request finished").And.NotContain(Secret);
+        string.Join('\n', _traces).Should().NotContain(Secret);
+    }
+
     [Fact]
-    public async Task A_secret_that_is_not_known_is_masked_in_the_route_values()
+    public async Task Below_a_parameter_a_secret_that_is_not_known_is_masked_in_the_route_values()
     {
         object? seen = null;
         await using var app = await CallbackApp.StartAsync(map: app =>
@@ -102,15 +116,30 @@ public sealed class SecretSecrecyTests : IDisposable
             app.Use(async (context, next) =>
             {
                 await next(context);
-                seen = context.Request.RouteValues.Values.Single();
+                seen = context.Request.RouteValues["baloanSecret"];
             });
             app.UseRouting();
-            app.MapBaloanCallbacks("/baloan/callbacks");
+            app.MapGroup("/{tenant}").MapBaloanCallbacks("/callbacks");
         });
 
         (await PostAsync(app, "/baloan/callbacks", CallbackApp.Body(LoanState.Created))).Should().StartWith("HTTP/1.1 404");
 
         seen.Should().Be("***");
+    }
+
+    [Theory]
+    [InlineData("/baloan/callbacks/{id}")]
+    [InlineData("/baloan/callbacks/{*rest}")]
+    [InlineData($"/Baloan/callbacks/{Secret}")]
+    public async Task An_endpoint_of_the_applications_own_beside_the_secrets_is_reached(string pattern)
+    {
+        await using var app = await CallbackApp.StartAsync(map: app =>
+        {
+            app.MapBaloanCallbacks("/baloan/callbacks");
+            app.MapPost(pattern, () => "mine").WithOrder(-1);
+        });
+
+        (await PostAsync(app, "/baloan/callbacks", "{}")).Should().StartWith("HTTP/1.1 200").And.Contain("mine");
     }
 
     public void Dispose()

@@ -8,7 +8,8 @@ internal static class CallerCheck
     /// <summary>Why the caller may not, or null.</summary>
     public static string? FindRefusal(HttpContext context, CallbackSettings settings)
     {
-        var fromPath = SecretInPath.Read(context);
+        // A segment that is left in the path decides: below the endpoint's path there is nothing but its secrets.
+        var given = SecretInPath.ReadLeft(context) ?? context.Features.Get<GivenSecret>();
         if (settings.Networks.Count > 0 && !CallbackNetwork.Contains(settings.Networks, context.Connection.RemoteIpAddress))
         {
             return "its address is in no allowed network";
@@ -16,13 +17,13 @@ internal static class CallerCheck
 
         // Without secrets the endpoint has one path alone, as if nothing were mapped below it.
         return settings.HasSecrets
-            ? IsKnown(fromPath, context, settings) ? null : "it did not give one of the secrets"
-            : fromPath is null ? null : "it gave a secret where none is configured";
+            ? IsKnown(given, context, settings) ? null : "it did not give one of the secrets"
+            : given is null ? null : "it gave a secret where none is configured";
     }
 
     // One that was found among these very secrets need not be compared once more.
-    private static bool IsKnown(SecretInPath.PathSecret? fromPath, HttpContext context, CallbackSettings settings) =>
-        ReferenceEquals(fromPath?.KnownTo, settings) || settings.KnowsSecret(fromPath is null ? HeaderOf(context) : fromPath.Value);
+    private static bool IsKnown(GivenSecret? given, HttpContext context, CallbackSettings settings) =>
+        ReferenceEquals(given?.KnownTo, settings) || settings.KnowsSecret(given is null ? HeaderOf(context) : given.Value);
 
     // Two headers are as good as none: which one is meant is not for the endpoint to guess.
     private static string? HeaderOf(HttpContext context) =>

@@ -4,55 +4,50 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
 
-/// <summary>
-/// Takes a secret out of a request's path before the framework logs, traces or routes it. Whoever reads the path later finds the
-/// one without the secret, and the endpoint finds the secret in a feature of the request.
-/// </summary>
+/// <summary>A secret as the last segment of the path.</summary>
 internal static class SecretInPath
 {
-    /// <summary>The name of the route value that holds what could be a secret, where it is not a known one.</summary>
+    /// <summary>The name of the route value that holds what could be a secret, where it was not taken out.</summary>
     public const string RouteValue = "baloanSecret";
 
-    private const string Mask = "***";
+    public const string Mask = "***";
 
-    /// <summary>Moves the path's last segment into a feature, if it is one of the secrets; gives the secret, or null.</summary>
-    public static string? Take(IFeatureCollection features, CallbackSettings settings)
+    /// <summary>Takes the path's last segment, if it is one of the secrets or stands where they do; or null.</summary>
+    public static GivenSecret? Take(IHttpRequestFeature request, CallbackSettings settings, CallbackPaths paths)
     {
-        if (!settings.HasSecrets || features.Get<IHttpRequestFeature>() is not { } request)
+        var path = request.Path.AsSpan().TrimEnd('/');
+        var slash = path.LastIndexOf('/');
+        if (slash < 0)
         {
             return null;
         }
 
-        var path = request.Path.AsSpan().TrimEnd('/');
-        var slash = path.LastIndexOf('/');
-        if (slash < 0 || !settings.KnowsSecret(path[(slash + 1)..]))
+        var isKnown = settings.KnowsSecret(path[(slash + 1)..]);
+        if (!isKnown && !paths.Contains(path[..slash]))
         {
             return null;
         }
 
         var secret = path[(slash + 1)..].ToString();
-        features.Set(new PathSecret(secret, settings));
-        request.Path = slash == 0 ? "/" : path[..slash].ToString();
+
+        // A slash at the end stays, or a rule that asks for one would redirect for ever.
+        var rest = string.Concat(path[..slash], request.Path.AsSpan(path.Length));
+        request.Path = rest.Length == 0 ? "/" : rest;
         request.RawTarget = request.RawTarget?.Replace(secret, Mask, StringComparison.Ordinal) ?? "";
-        return secret;
+        return new GivenSecret(secret, isKnown ? settings : null, request.Path);
     }
 
-    /// <summary>The secret that the path carried, known or not; what is left of it in the request and its trace is masked.</summary>
-    public static PathSecret? Read(HttpContext context)
+    /// <summary>What the path still carries, which is no known secret, or null; what is left of it in the request and its trace is masked.</summary>
+    public static GivenSecret? ReadLeft(HttpContext context)
     {
-        if (context.Features.Get<PathSecret>() is { } taken)
+        if (!context.Request.RouteValues.TryGetValue(RouteValue, out var value) || value is not string { Length: > 0 } secret)
         {
-            return taken;
+            return null;
         }
 
-        if (context.Request.RouteValues.TryGetValue(RouteValue, out var value) && value is string { Length: > 0 } secret)
-        {
-            context.Request.RouteValues[RouteValue] = Mask;
-            Cover(context, secret);
-            return new PathSecret(secret, KnownTo: null);
-        }
-
-        return null;
+        context.Request.RouteValues[RouteValue] = Mask;
+        Cover(context, secret);
+        return new GivenSecret(secret, KnownTo: null, context.Request.Path);
     }
 
     /// <summary>Masks the secret in the activity that the server began before the path was changed.</summary>
@@ -68,13 +63,5 @@ internal static class SecretInPath
                 }
             }
         }
-    }
-
-    /// <summary>A secret that the path carried.</summary>
-    /// <param name="Value">The secret.</param>
-    /// <param name="KnownTo">The settings whose secrets it was compared with and found among.</param>
-    public sealed record PathSecret(string Value, CallbackSettings? KnownTo)
-    {
-        public override string ToString() => Mask;
     }
 }
