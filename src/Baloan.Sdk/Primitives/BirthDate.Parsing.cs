@@ -29,9 +29,10 @@ public readonly partial record struct BirthDate
     public static bool TryParse(ReadOnlySpan<char> s, out BirthDate result)
     {
         result = default;
-        s = Digits.Trim(s);
-        if (s.Length != TextLength || s[4] != '-' || s[7] != '-'
-            || !TryRead(s[..4], out var year) || !TryRead(s.Slice(5, 2), out var month) || !TryRead(s[8..], out var day)
+        Span<char> plain = stackalloc char[TextLength];
+        if (!UnseenMarks.TryDrop(Digits.Trim(s), plain, out var length) || length != TextLength
+            || plain[4] != '-' || plain[7] != '-'
+            || !TryRead(plain[..4], out var year) || !TryRead(plain.Slice(5, 2), out var month) || !TryRead(plain[8..], out var day)
             || !IsYear(year) || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
             return false;

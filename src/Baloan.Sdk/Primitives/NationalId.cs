@@ -10,7 +10,7 @@ namespace Baloan.Sdk;
 /// </summary>
 /// <remarks>
 /// Holds 8 to 16 digits as given, leading zeros kept. Reads ASCII, Persian and Arabic digits,
-/// with spaces, hyphens, parentheses and the unseen marks of pasted Persian text.
+/// with spaces, dashes, parentheses and the unseen marks of pasted text.
 /// </remarks>
 [JsonConverter(typeof(NationalIdJsonConverter))]
 public readonly record struct NationalId
@@ -97,7 +97,7 @@ public readonly record struct NationalId
     {
         result = default;
         Span<char> digits = stackalloc char[MaxLength];
-        if (!DigitReader.TryRead(s, plusAllowed: false, digits, out var count, out _) || count < MinLength)
+        if (!DigitReader.TryRead(s, asPhone: false, digits, out var count, out _) || count < MinLength)
         {
             return false;
         }

@@ -9,7 +9,7 @@ namespace Baloan.Sdk;
 /// </summary>
 /// <remarks>
 /// Reads <c>09…</c>, <c>9…</c>, <c>98…</c>, <c>+98…</c> and <c>0098…</c>, in ASCII, Persian or Arabic digits,
-/// with spaces, hyphens, parentheses and the unseen marks of pasted Persian text.
+/// with spaces, dashes, dots, tatweels, parentheses and the unseen marks of pasted text.
 /// </remarks>
 [JsonConverter(typeof(PhoneNumberJsonConverter))]
 public readonly record struct PhoneNumber
@@ -70,7 +70,7 @@ public readonly record struct PhoneNumber
 
         result = default;
         Span<char> digits = stackalloc char[MaxDigits];
-        if (!DigitReader.TryRead(s, plusAllowed: true, digits, out var count, out var plus))
+        if (!DigitReader.TryRead(s, asPhone: true, digits, out var count, out var plus))
         {
             return false;
         }

@@ -31,6 +31,8 @@ public sealed class NationalIdTests
     [Theory]
     [InlineData("۰۰۱-۰۳۵۰۸۲-۹", "0010350829")]
     [InlineData("001 035082 9", "0010350829")]
+    [InlineData("001—035082―9", "0010350829")]
+    [InlineData("001\u2212035082\uFF0D9", "0010350829")]
     [InlineData("\u200F٠٠١٠٣٥٠٨٢٩\u200E", "0010350829")]
     [InlineData("1234567890123456", "1234567890123456")]
     public void Digits_are_folded_and_separators_left_out(string text, string value) =>
@@ -42,6 +44,9 @@ public sealed class NationalIdTests
     [InlineData("12345678901234567")]
     [InlineData("+0010350829")]
     [InlineData("-0010350829")]
+    [InlineData("\u22120010350829")]
+    [InlineData("0010350829.0")]
+    [InlineData("001ـ035082ـ9")]
     [InlineData("00103508A9")]
     [InlineData("००१०३५०८२९")]
     public void What_is_not_8_to_16_digits_is_refused(string text)

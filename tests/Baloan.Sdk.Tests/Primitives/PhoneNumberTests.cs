@@ -21,6 +21,17 @@ public sealed class PhoneNumberTests
     [InlineData("\u200F\u2068+989123456789\u2069\u200E")]
     [InlineData("0912\u200C345\u200C6789")]
     [InlineData("  09123456789\r\n")]
+    [InlineData("0912.345.6789")]
+    [InlineData("+98.912.345.67.89")]
+    [InlineData("0912·345·6789")]
+    [InlineData("0912\u2024345\u20276789")]
+    [InlineData("0912—345―6789")]
+    [InlineData("0912\u2010345\u2011678\u20129\u2013")]
+    [InlineData("0912\u2212345\uFE586789")]
+    [InlineData("0912\uFE63345\uFF0D6789")]
+    [InlineData("0912ـ345ــ6789")]
+    [InlineData("۰۹۱۲ـ۳۴۵\u06D4۶۷۸۹")]
+    [InlineData("0912\u00AD345\u00AD6789")]
     public void The_forms_in_use_are_one_number(string text) =>
         PhoneNumber.Parse(text).Value.Should().Be("09123456789");
 
@@ -39,8 +50,14 @@ public sealed class PhoneNumberTests
     [InlineData("98+9123456789")]
     [InlineData("+449123456789")]
     [InlineData("-9123456789")]
+    [InlineData("\u20149123456789")]
+    [InlineData("\u22129123456789")]
+    [InlineData(".9123456789")]
+    [InlineData("9123456789.0")]
+    [InlineData("09123456789.0")]
+    [InlineData("989123456789.0")]
+    [InlineData("0912/345/6789")]
     [InlineData("0912345678x")]
-    [InlineData("0912.345.6789")]
     [InlineData("०९१२३४५६७८९")]
     [InlineData("０９１２３４５６７８９")]
     public void What_is_no_mobile_number_is_refused(string text)

@@ -12,7 +12,7 @@ internal static class OtpCode
     {
         ArgumentNullException.ThrowIfNull(otp);
         Span<char> digits = stackalloc char[MaxLength];
-        return DigitReader.TryRead(otp.AsSpan(), plusAllowed: false, digits, out var count, out _) && count >= MinLength
+        return DigitReader.TryRead(otp.AsSpan(), asPhone: false, digits, out var count, out _) && count >= MinLength
             ? digits.Slice(0, count).ToString()
             : throw new ArgumentException("An OTP has 4 to 8 digits.", nameof(otp));
     }

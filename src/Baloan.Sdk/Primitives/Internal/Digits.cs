@@ -45,31 +45,31 @@ internal static class Digits
 
     /// <summary>Whether the character is white space, or one of the unseen marks that pasted Persian text carries.</summary>
     public static bool IsBlank(char character) =>
-        char.IsWhiteSpace(character) || character is
-            '\u061C' // Arabic letter mark
-            or (>= '\u200B' and <= '\u200F') // zero-width space, joiner and non-joiner, left-to-right and right-to-left marks
-            or (>= '\u202A' and <= '\u202E') // embeddings and overrides
-            or '\u2060' // word joiner
-            or (>= '\u2066' and <= '\u2069') // isolates
-            or '\uFEFF'; // byte order mark
+        char.IsWhiteSpace(character) || UnseenMarks.IsOne(character);
 
     /// <summary>The text without the blanks around it.</summary>
     public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
     {
         var start = 0;
-        while (start < text.Length && IsBlank(text[start]))
+        while (start < text.Length && BlankLengthAt(text, start) is > 0 and var before)
         {
-            start++;
+            start += before;
         }
 
         var end = text.Length;
-        while (end > start && IsBlank(text[end - 1]))
+        while (end > start && BlankLengthAt(text, StartOfLast(text, end)) is > 0 and var after)
         {
-            end--;
+            end -= after;
         }
 
         return text.Slice(start, end - start);
     }
+
+    private static int BlankLengthAt(ReadOnlySpan<char> text, int index) =>
+        char.IsWhiteSpace(text[index]) ? 1 : UnseenMarks.LengthAt(text, index);
+
+    private static int StartOfLast(ReadOnlySpan<char> text, int end) =>
+        end > 1 && char.IsSurrogatePair(text[end - 2], text[end - 1]) ? end - 2 : end - 1;
 
     private static string FoldFrom(string text, int start)
     {

@@ -46,9 +46,9 @@ internal static class InvariantNumber
     {
         length = 0;
         var groups = new DigitGroups();
-        foreach (var character in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            var digit = Digits.ValueOf(character);
+            var digit = Digits.ValueOf(text[i]);
             if (digit >= 0)
             {
                 groups.Digit();
@@ -56,7 +56,13 @@ internal static class InvariantNumber
                 continue;
             }
 
-            switch (character)
+            if (UnseenMarks.LengthAt(text, i) is > 0 and var unseen)
+            {
+                i += unseen - 1;
+                continue;
+            }
+
+            switch (text[i])
             {
                 case ',' or '\u066C' when groups.TrySeparate(): // Arabic thousands separator
                     continue;
@@ -67,7 +73,7 @@ internal static class InvariantNumber
                     plain[length++] = 'E';
                     continue;
                 case '+' or '-':
-                    plain[length++] = character;
+                    plain[length++] = text[i];
                     continue;
                 case '\u2212': // minus sign
                     plain[length++] = '-';

@@ -10,13 +10,14 @@ internal readonly record struct RangeBounds(bool Lower, bool Upper)
     public static bool TryParse(ReadOnlySpan<char> text, out RangeBounds bounds)
     {
         bounds = default;
-        text = Digits.Trim(text);
-        if (text.Length != 2 || text[0] is not ('[' or '(') || text[1] is not (']' or ')'))
+        Span<char> plain = stackalloc char[2];
+        if (!UnseenMarks.TryDrop(Digits.Trim(text), plain, out var length) || length != plain.Length
+            || plain[0] is not ('[' or '(') || plain[1] is not (']' or ')'))
         {
             return false;
         }
 
-        bounds = new RangeBounds(text[0] == '[', text[1] == ']');
+        bounds = new RangeBounds(plain[0] == '[', plain[1] == ']');
         return true;
     }
 

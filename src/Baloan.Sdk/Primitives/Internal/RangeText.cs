@@ -5,11 +5,20 @@ internal static class RangeText
 {
     public const string Empty = "empty";
 
+    /// <summary>No longer text is looked at.</summary>
+    private const int MaxLength = 512;
+
     /// <summary>Reads a range whose numbers are in a unit of so many Toman.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, decimal unit, out TomanRange range)
     {
         range = default;
-        text = Digits.Trim(text);
+        Span<char> plain = stackalloc char[MaxLength];
+        return UnseenMarks.TryDrop(Digits.Trim(text), plain, out var length) && TryParsePlain(plain[..length], unit, out range);
+    }
+
+    private static bool TryParsePlain(ReadOnlySpan<char> text, decimal unit, out TomanRange range)
+    {
+        range = default;
         if (text.SequenceEqual(Empty.AsSpan()))
         {
             range = TomanRange.Empty;
