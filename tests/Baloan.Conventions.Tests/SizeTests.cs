@@ -16,6 +16,7 @@ public sealed class SizeTests(Repository repository)
     [
         "src/Baloan.Sdk/Authentication/Internal/DistributedTokenStore.cs",
         "src/Baloan.Sdk/Contracts/Internal/ContractOnDisk.cs",
+        "src/Baloan.Sdk/Errors/BaloanErrorCode.cs",
         "src/Baloan.Sdk/Http/Internal/AnswerHeaders.cs",
         "src/Baloan.Sdk/Http/Internal/ConnectionGuard.cs",
         "src/Baloan.Sdk/Http/Internal/DeadlinePool.cs",
@@ -27,6 +28,7 @@ public sealed class SizeTests(Repository repository)
         "src/Baloan.Sdk/Http/Internal/WatchedContent.cs",
         "src/Baloan.Sdk/Json/Internal/JsonUuid.cs",
         "src/Baloan.Sdk/Json/Internal/Utf8Text.cs",
+        "src/Baloan.Sdk/Loans/LoanState.cs",
         "src/Baloan.Sdk/Polyfills/HttpContentExtensions.cs",
         "src/Baloan.Sdk/Polyfills/Polyfills.cs",
         "src/Baloan.Sdk/Polyfills/TimeProviderExtensions.cs",

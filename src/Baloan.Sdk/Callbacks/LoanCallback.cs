@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.Serialization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -10,6 +11,7 @@ namespace Baloan.Sdk;
 /// A call back: the gateway tells the partner that a loan file changed its state. It is not signed, may come more than once
 /// and out of order: take it as a hint unless its sender is known.
 /// </summary>
+[DataContract]
 public sealed class LoanCallback
 {
     private static readonly AnswerReader<LoanCallback> Reader = new(
@@ -18,14 +20,17 @@ public sealed class LoanCallback
 
     /// <summary>The loan whose file changed.</summary>
     [JsonPropertyName("uuid")]
+    [DataMember]
     public Guid LoanId { get; set; }
 
     /// <summary>The new state.</summary>
     [JsonPropertyName("state")]
+    [DataMember]
     public LoanState State { get; set; }
 
     /// <summary>Why the file was blocked or cancelled, where the gateway says so. May hold personal data.</summary>
     [JsonPropertyName("reason")]
+    [DataMember]
     public string? Reason { get; set; }
 
     /// <summary>
@@ -34,6 +39,22 @@ public sealed class LoanCallback
     /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    // The same for serialisers that know no JsonElement.
+    [DataMember(EmitDefaultValue = false)]
+    private string? AdditionalText
+    {
+        get => AdditionalFields.Write(AdditionalData);
+        set => AdditionalData = AdditionalFields.Read(value);
+    }
+
+    // The gateway's own name of the loan, for a body that such a serialiser reads.
+    [DataMember(Name = "uuid", EmitDefaultValue = false)]
+    private Guid? Uuid
+    {
+        get => null;
+        set => LoanId = value ?? LoanId;
+    }
 
     /// <summary>Reads a call back's body.</summary>
     /// <param name="utf8Json">The body, JSON in UTF-8, with or without a byte order mark.</param>

@@ -1,17 +1,22 @@
+using System.Runtime.Serialization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 
 /// <summary>Where a contract's PDF file is.</summary>
+[DataContract]
 public sealed class ContractFile
 {
     /// <summary>The file's id.</summary>
     [JsonPropertyName("uuid")]
+    [DataMember]
     public Guid Id { get; set; }
 
     /// <summary>The file's address. Whoever has it may be able to read the contract: do not log it.</summary>
     [JsonPropertyName("file")]
+    [DataMember]
     public Uri Url { get; set; } = null!;
 
     /// <summary>
@@ -20,4 +25,12 @@ public sealed class ContractFile
     /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    // The same for serialisers that know no JsonElement.
+    [DataMember(EmitDefaultValue = false)]
+    private string? AdditionalText
+    {
+        get => AdditionalFields.Write(AdditionalData);
+        set => AdditionalData = AdditionalFields.Read(value);
+    }
 }

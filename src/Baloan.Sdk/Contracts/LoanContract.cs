@@ -1,17 +1,22 @@
+using System.Runtime.Serialization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 
 /// <summary>A loan's contract: the answer of <c>GET loan/{uuid}/contract/</c>.</summary>
+[DataContract]
 public sealed class LoanContract
 {
     /// <summary>The contract's PDF file.</summary>
     [JsonPropertyName("contract_pdf_file")]
+    [DataMember]
     public ContractFile File { get; set; } = new();
 
     /// <summary>Whether the user has signed.</summary>
     [JsonPropertyName("is_agreed_by_user")]
+    [DataMember]
     public bool IsAgreedByUser { get; set; }
 
     /// <summary>
@@ -20,6 +25,14 @@ public sealed class LoanContract
     /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    // The same for serialisers that know no JsonElement.
+    [DataMember(EmitDefaultValue = false)]
+    private string? AdditionalText
+    {
+        get => AdditionalFields.Write(AdditionalData);
+        set => AdditionalData = AdditionalFields.Read(value);
+    }
 
     internal string? MissingField => File?.Url is null ? "contract_pdf_file.file" : null;
 }

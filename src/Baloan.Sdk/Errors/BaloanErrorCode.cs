@@ -1,5 +1,8 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Baloan.Sdk.Errors.Internal;
+using Baloan.Sdk.Primitives.Internal;
 
 namespace Baloan.Sdk;
 
@@ -8,7 +11,11 @@ namespace Baloan.Sdk;
 /// came, so compare with the codes below and expect others. Codes compare ordinally.
 /// </summary>
 [JsonConverter(typeof(BaloanErrorCodeJsonConverter))]
+[TypeConverter(typeof(TextTypeConverter<BaloanErrorCode, BaloanErrorCodeText>))]
 public readonly record struct BaloanErrorCode
+#if NET
+    : IParsable<BaloanErrorCode>
+#endif
 {
     private readonly string? _value;
 
@@ -75,6 +82,30 @@ public readonly record struct BaloanErrorCode
 
     /// <summary>Whether the gateway's document names this code.</summary>
     public bool IsDocumented => ErrorFamilies.Find(this) is not null;
+
+    /// <summary>Reads a code from a route, a query or the like: any text that is not blank, documented or not.</summary>
+    /// <param name="s">The text, as the gateway writes it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    /// <exception cref="FormatException">The text is blank.</exception>
+    public static BaloanErrorCode Parse(string s) =>
+        s is null ? throw new ArgumentNullException(nameof(s))
+        : TryParse(s, out var result) ? result : throw new FormatException("The text is blank, and no error code.");
+
+    /// <summary>Reads a code from a route, a query or the like; false when the text is blank.</summary>
+    /// <param name="s">The text, as the gateway writes it.</param>
+    /// <param name="result">The error code read, or the default.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, out BaloanErrorCode result)
+    {
+        result = string.IsNullOrWhiteSpace(s) ? default : new BaloanErrorCode(s);
+        return result != default;
+    }
+
+#if NET
+    // Nothing here depends on a culture, so the members that take one are for generic code alone.
+    static BaloanErrorCode IParsable<BaloanErrorCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<BaloanErrorCode>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BaloanErrorCode result) => TryParse(s, out result);
+#endif
 
     /// <summary>The code as the gateway writes it; empty for <see cref="None"/>.</summary>
     public override string ToString() => Value;

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Baloan.Sdk.Errors.Internal;
+using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 
@@ -36,11 +38,11 @@ public sealed class BaloanErrorCodeJsonConverter : JsonConverter<BaloanErrorCode
 
     /// <inheritdoc />
     public override BaloanErrorCode ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(reader.GetString());
+        JsonKey<BaloanErrorCode, BaloanErrorCodeText>.Read(ref reader);
 
     /// <inheritdoc />
     public override void WriteAsPropertyName(Utf8JsonWriter writer, BaloanErrorCode value, JsonSerializerOptions options) =>
-        writer.WritePropertyName(value.Value);
+        JsonKey<BaloanErrorCode, BaloanErrorCodeText>.Write(writer, value);
 
     private static string NumberText(ref Utf8JsonReader reader)
     {

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Baloan.Sdk.Json.Internal;
+using Baloan.Sdk.Policies.Internal;
 
 namespace Baloan.Sdk;
 
@@ -17,4 +18,12 @@ public sealed class InstallmentFormulaJsonConverter : JsonConverter<InstallmentF
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, InstallmentFormula value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Text);
+
+    /// <inheritdoc/>
+    public override InstallmentFormula ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonKey<InstallmentFormula, InstallmentFormulaText>.Read(ref reader);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, InstallmentFormula value, JsonSerializerOptions options) =>
+        JsonKey<InstallmentFormula, InstallmentFormulaText>.Write(writer, value);
 }

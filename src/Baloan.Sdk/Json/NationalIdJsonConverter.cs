@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Baloan.Sdk.Json.Internal;
+using Baloan.Sdk.Primitives.Internal;
 
 namespace Baloan.Sdk;
 
@@ -31,4 +32,12 @@ public sealed class NationalIdJsonConverter : JsonConverter<NationalId>
             writer.WriteStringValue(value.Value);
         }
     }
+
+    /// <inheritdoc/>
+    public override NationalId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonKey<NationalId, NationalIdText>.Read(ref reader);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, NationalId value, JsonSerializerOptions options) =>
+        JsonKey<NationalId, NationalIdText>.Write(writer, value);
 }

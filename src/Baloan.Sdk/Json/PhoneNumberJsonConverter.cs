@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Baloan.Sdk.Json.Internal;
+using Baloan.Sdk.Primitives.Internal;
 
 namespace Baloan.Sdk;
 
@@ -31,4 +32,12 @@ public sealed class PhoneNumberJsonConverter : JsonConverter<PhoneNumber>
             writer.WriteStringValue(value.Value);
         }
     }
+
+    /// <inheritdoc/>
+    public override PhoneNumber ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonKey<PhoneNumber, PhoneNumberText>.Read(ref reader);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, PhoneNumber value, JsonSerializerOptions options) =>
+        JsonKey<PhoneNumber, PhoneNumberText>.Write(writer, value);
 }

@@ -23,4 +23,12 @@ public sealed class TomanJsonConverter : JsonConverter<Toman>
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Toman value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(InvariantNumber.Normalize(value.Value));
+
+    /// <inheritdoc/>
+    public override Toman ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonKey<Toman, TomanText>.Read(ref reader);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, Toman value, JsonSerializerOptions options) =>
+        JsonKey<Toman, TomanText>.Write(writer, value);
 }

@@ -6,7 +6,7 @@ using Baloan.Sdk.Primitives.Internal;
 
 namespace Baloan.Sdk;
 
-/// <summary>Reads and writes a <see cref="TomanRange"/> as the gateway does, in millions of Toman.</summary>
+/// <summary>Reads and writes a <see cref="TomanRange"/> as the gateway does, in millions of Toman; as a key, its text in Toman.</summary>
 /// <remarks>Public so that a source-generated context of any assembly can use it; there is no need to name it.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TomanRangeJsonConverter : JsonConverter<TomanRange>
@@ -41,6 +41,14 @@ public sealed class TomanRangeJsonConverter : JsonConverter<TomanRange>
 
         writer.WriteEndObject();
     }
+
+    /// <inheritdoc/>
+    public override TomanRange ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonKey<TomanRange, TomanRangeText>.Read(ref reader);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, TomanRange value, JsonSerializerOptions options) =>
+        JsonKey<TomanRange, TomanRangeText>.Write(writer, value);
 
     private static void WriteEnd(Utf8JsonWriter writer, string name, Toman? end)
     {

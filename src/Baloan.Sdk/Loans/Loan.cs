@@ -1,5 +1,7 @@
+using System.Runtime.Serialization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 
@@ -8,34 +10,42 @@ namespace Baloan.Sdk;
 /// The loan is open, so its <see cref="Id"/> counts: a field that the gateway merely repeats from the request, and that is
 /// missing or cannot be read, is the default of its type and no error.
 /// </remarks>
+[DataContract]
 public sealed class Loan
 {
     /// <summary>The loan's id, by which all other operations and the call backs name it.</summary>
     [JsonPropertyName("uuid")]
+    [DataMember]
     public Guid Id { get; set; }
 
     /// <summary>The applicant's mobile phone number.</summary>
     [JsonPropertyName("phone_number")]
+    [DataMember]
     public PhoneNumber PhoneNumber { get; set; }
 
     /// <summary>The applicant's national id.</summary>
     [JsonPropertyName("national_identifier")]
+    [DataMember]
     public NationalId NationalIdentifier { get; set; }
 
     /// <summary>The applicant's birth date.</summary>
     [JsonPropertyName("birth_date")]
+    [DataMember]
     public BirthDate BirthDate { get; set; }
 
     /// <summary>The amount of the loan, in Toman.</summary>
     [JsonPropertyName("amount")]
+    [DataMember]
     public Toman Amount { get; set; }
 
     /// <summary>The length of repayment, in months.</summary>
     [JsonPropertyName("loan_due")]
+    [DataMember]
     public int LoanDue { get; set; }
 
     /// <summary>The store in which the applicant buys.</summary>
     [JsonPropertyName("store")]
+    [DataMember]
     public int StoreId { get; set; }
 
     /// <summary>
@@ -43,6 +53,7 @@ public sealed class Loan
     /// where <see cref="LoanPolicy.EstimateInstallment"/> is an estimate.
     /// </summary>
     [JsonPropertyName("plan_detail")]
+    [DataMember]
     public RepaymentPlan? Plan { get; set; }
 
     /// <summary>
@@ -51,6 +62,14 @@ public sealed class Loan
     /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    // The same for serialisers that know no JsonElement.
+    [DataMember(EmitDefaultValue = false)]
+    private string? AdditionalText
+    {
+        get => AdditionalFields.Write(AdditionalData);
+        set => AdditionalData = AdditionalFields.Read(value);
+    }
 
     /// <summary>Names the loan by its id alone: a loan holds personal data.</summary>
     public override string ToString() => $"{nameof(Loan)} {Id:D}";

@@ -1,11 +1,18 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Json.Internal;
+using Baloan.Sdk.Loans.Internal;
+using Baloan.Sdk.Primitives.Internal;
 
 namespace Baloan.Sdk;
 
 /// <summary>The state of a loan file, as the gateway's call backs tell it. An open set: a state that is not documented is carried through.</summary>
 [JsonConverter(typeof(LoanStateJsonConverter))]
+[TypeConverter(typeof(TextTypeConverter<LoanState, LoanStateText>))]
 public readonly record struct LoanState
+#if NET
+    : IParsable<LoanState>
+#endif
 {
     private readonly string? _value;
 
@@ -69,6 +76,30 @@ public readonly record struct LoanState
         "canceled" or "canceld" or "cancelled" => Canceled,
         _ => new LoanState(value),
     };
+
+    /// <summary>Reads a state from a route, a query or the like: any text that is not blank, documented or not.</summary>
+    /// <param name="s">The text, as the gateway writes it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    /// <exception cref="FormatException">The text is blank.</exception>
+    public static LoanState Parse(string s) =>
+        s is null ? throw new ArgumentNullException(nameof(s))
+        : TryParse(s, out var result) ? result : throw new FormatException("The text is blank, and no state.");
+
+    /// <summary>Reads a state from a route, a query or the like; false when the text is blank.</summary>
+    /// <param name="s">The text, as the gateway writes it.</param>
+    /// <param name="result">The state read, or the default.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, out LoanState result)
+    {
+        result = string.IsNullOrWhiteSpace(s) ? default : From(s!);
+        return result != default;
+    }
+
+#if NET
+    // Nothing here depends on a culture, so the members that take one are for generic code alone.
+    static LoanState IParsable<LoanState>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<LoanState>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out LoanState result) => TryParse(s, out result);
+#endif
 
     /// <summary>The state as the gateway writes it.</summary>
     public override string ToString() => Value;

@@ -1,17 +1,22 @@
+using System.Runtime.Serialization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 
 /// <summary>How a loan is paid back, as the gateway computed it.</summary>
+[DataContract]
 public sealed class RepaymentPlan
 {
     /// <summary>What is paid each month, in Toman.</summary>
     [JsonPropertyName("monthly_installment_amount")]
+    [DataMember]
     public Toman MonthlyInstallment { get; set; }
 
     /// <summary>What is paid in all, in Toman.</summary>
     [JsonPropertyName("total_payback")]
+    [DataMember]
     public Toman TotalPayback { get; set; }
 
     /// <summary>
@@ -20,6 +25,14 @@ public sealed class RepaymentPlan
     /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    // The same for serialisers that know no JsonElement.
+    [DataMember(EmitDefaultValue = false)]
+    private string? AdditionalText
+    {
+        get => AdditionalFields.Write(AdditionalData);
+        set => AdditionalData = AdditionalFields.Read(value);
+    }
 
     /// <summary>The monthly instalment and the total.</summary>
     public override string ToString() => $"{MonthlyInstallment} a month, {TotalPayback} in all";

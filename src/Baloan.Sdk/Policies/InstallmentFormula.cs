@@ -1,6 +1,8 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Baloan.Sdk.Policies.Internal;
+using Baloan.Sdk.Primitives.Internal;
 
 namespace Baloan.Sdk;
 
@@ -15,6 +17,7 @@ namespace Baloan.Sdk;
 /// A formula that the gateway sent is read on first use, so that a policy with an unreadable one can still be read.
 /// </remarks>
 [JsonConverter(typeof(InstallmentFormulaJsonConverter))]
+[TypeConverter(typeof(TextTypeConverter<InstallmentFormula, InstallmentFormulaText>))]
 public sealed class InstallmentFormula
 {
     private FormulaProgram? _program;

@@ -1,9 +1,12 @@
+using System.Runtime.Serialization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 
 /// <summary>What may be lent in some stores: one of the gateway's <c>GET loan-policies</c>.</summary>
+[DataContract]
 public sealed class LoanPolicy
 {
     private IReadOnlyList<PolicyStore>? _stores;
@@ -11,6 +14,7 @@ public sealed class LoanPolicy
 
     /// <summary>The stores in which this policy holds.</summary>
     [JsonPropertyName("stores")]
+    [DataMember]
     public IReadOnlyList<PolicyStore> Stores
     {
         get => _stores ?? [];
@@ -19,10 +23,12 @@ public sealed class LoanPolicy
 
     /// <summary>The amounts that may be lent, in Toman; in millions of Toman on the wire.</summary>
     [JsonPropertyName("amount")]
+    [DataMember]
     public TomanRange Amount { get; set; }
 
     /// <summary>The lengths of repayment that may be chosen, in months.</summary>
     [JsonPropertyName("possible_loan_dues")]
+    [DataMember]
     public IReadOnlyList<int> PossibleLoanDues
     {
         get => _possibleLoanDues ?? [];
@@ -31,10 +37,12 @@ public sealed class LoanPolicy
 
     /// <summary>The bank's interest, in percent (22 is 22 %); null when the gateway gave none.</summary>
     [JsonPropertyName("bank_effected_interest_rate")]
+    [DataMember]
     public decimal? BankEffectedInterestRate { get; set; }
 
     /// <summary>How the monthly instalment is computed; null when the gateway gave no formula.</summary>
     [JsonPropertyName("installment_formula")]
+    [DataMember]
     public InstallmentFormula? InstallmentFormula { get; set; }
 
     /// <summary>
@@ -43,6 +51,14 @@ public sealed class LoanPolicy
     /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    // The same for serialisers that know no JsonElement.
+    [DataMember(EmitDefaultValue = false)]
+    private string? AdditionalText
+    {
+        get => AdditionalFields.Write(AdditionalData);
+        set => AdditionalData = AdditionalFields.Read(value);
+    }
 
     /// <summary>The wire name of the first necessary field that the gateway left out; null when none is missing.</summary>
     internal string? MissingField

@@ -1,3 +1,4 @@
+using System.Runtime.Serialization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -6,6 +7,7 @@ using Baloan.Sdk.Json.Internal;
 namespace Baloan.Sdk;
 
 /// <summary>A store in which a <see cref="LoanPolicy"/> holds.</summary>
+[DataContract]
 public sealed class PolicyStore
 {
     private string? _title;
@@ -13,10 +15,12 @@ public sealed class PolicyStore
 
     /// <summary>The store's id, by which a loan request names it.</summary>
     [JsonPropertyName("id")]
+    [DataMember]
     public int Id { get; set; }
 
     /// <summary>The store's Persian name; empty when the gateway gave none.</summary>
     [JsonPropertyName("title_fa")]
+    [DataMember]
     public string Title
     {
         get => _title ?? string.Empty;
@@ -28,6 +32,7 @@ public sealed class PolicyStore
     /// Null when there is none, or no such address.
     /// </summary>
     [JsonPropertyName("logo")]
+    [DataMember]
     public Uri? Logo
     {
         get
@@ -55,5 +60,13 @@ public sealed class PolicyStore
     internal byte[]? LogoAsItCame
     {
         set => _logo = value;
+    }
+
+    // The same for serialisers that know no JsonElement.
+    [DataMember(EmitDefaultValue = false)]
+    private string? AdditionalText
+    {
+        get => AdditionalFields.Write(AdditionalData);
+        set => AdditionalData = AdditionalFields.Read(value);
     }
 }

@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Baloan.Sdk.Primitives.Internal;
 
 namespace Baloan.Sdk;
 
@@ -12,6 +14,7 @@ namespace Baloan.Sdk;
 /// So Gregorian years are 1800 to 2199 and Persian years 1200 to 1499, which have none in common.
 /// </remarks>
 [JsonConverter(typeof(BirthDateJsonConverter))]
+[TypeConverter(typeof(TextTypeConverter<BirthDate, BirthDateText>))]
 public readonly partial record struct BirthDate : IComparable<BirthDate>
 #if NET
     , ISpanParsable<BirthDate>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Baloan.Sdk.Primitives.Internal;
@@ -13,6 +14,7 @@ namespace Baloan.Sdk;
 /// with spaces, dashes, parentheses and the unseen marks of pasted text.
 /// </remarks>
 [JsonConverter(typeof(NationalIdJsonConverter))]
+[TypeConverter(typeof(TextTypeConverter<NationalId, NationalIdText>))]
 public readonly record struct NationalId
 #if NET
     : ISpanParsable<NationalId>

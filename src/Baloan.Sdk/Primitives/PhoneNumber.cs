@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Baloan.Sdk.Primitives.Internal;
@@ -12,6 +13,7 @@ namespace Baloan.Sdk;
 /// with spaces, dashes, dots, tatweels, parentheses and the unseen marks of pasted text.
 /// </remarks>
 [JsonConverter(typeof(PhoneNumberJsonConverter))]
+[TypeConverter(typeof(TextTypeConverter<PhoneNumber, PhoneNumberText>))]
 public readonly record struct PhoneNumber
 #if NET
     : ISpanParsable<PhoneNumber>

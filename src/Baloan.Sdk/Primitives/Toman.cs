@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
@@ -11,6 +12,7 @@ namespace Baloan.Sdk;
 /// both become this type, so that they meet in one unit.
 /// </remarks>
 [JsonConverter(typeof(TomanJsonConverter))]
+[TypeConverter(typeof(TextTypeConverter<Toman, TomanText>))]
 public readonly record struct Toman : IComparable<Toman>, IFormattable
 #if NET
     , ISpanParsable<Toman>

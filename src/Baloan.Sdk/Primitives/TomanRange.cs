@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Baloan.Sdk.Primitives.Internal;
@@ -11,6 +12,7 @@ namespace Baloan.Sdk;
 /// The default is unset (<see cref="IsDefault"/>) and contains nothing.
 /// </remarks>
 [JsonConverter(typeof(TomanRangeJsonConverter))]
+[TypeConverter(typeof(TextTypeConverter<TomanRange, TomanRangeText>))]
 public readonly record struct TomanRange
 #if NET
     : ISpanParsable<TomanRange>

@@ -37,5 +37,7 @@ var inbox = app.Services.GetRequiredService<CallbackInbox>();
 await inbox.ArrivalOf(loanId, LoanState.Created).WaitAsync(deadline.Token);
 await inbox.ArrivalOf(loanId, LoanState.ChequeVerified).WaitAsync(deadline.Token);
 Console.WriteLine("call backs: ok");
+KeptValues.Check();
+Console.WriteLine("kept values: ok");
 await app.StopAsync();
 return 0;

@@ -1,0 +1,15 @@
+using Baloan.Sdk.Primitives.Internal;
+
+namespace Baloan.Sdk.Errors.Internal;
+
+/// <summary>The code as the gateway writes it, documented or not; empty for none.</summary>
+internal readonly struct BaloanErrorCodeText : ITextForm<BaloanErrorCode>
+{
+    public bool TryRead(string text, out BaloanErrorCode value)
+    {
+        value = new BaloanErrorCode(text);
+        return true;
+    }
+
+    public string Write(BaloanErrorCode value) => value.Value;
+}

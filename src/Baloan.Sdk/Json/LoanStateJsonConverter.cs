@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Baloan.Sdk.Json.Internal;
+using Baloan.Sdk.Loans.Internal;
+
+namespace Baloan.Sdk;
+
+/// <summary>Reads a <see cref="LoanState"/> from a JSON string and writes it as the gateway does; what is no string is the default.</summary>
+/// <remarks>Public so that a source-generated context of any assembly can use it; there is no need to name it.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class LoanStateJsonConverter : JsonConverter<LoanState>
+{
+    /// <inheritdoc/>
+    public override bool HandleNull => true;
+
+    /// <inheritdoc/>
+    public override LoanState Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        CallbackReader.ReadState(ref reader);
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, LoanState value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
+
+    /// <inheritdoc/>
+    public override LoanState ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonKey<LoanState, LoanStateText>.Read(ref reader);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, LoanState value, JsonSerializerOptions options) =>
+        JsonKey<LoanState, LoanStateText>.Write(writer, value);
+}

@@ -1,0 +1,15 @@
+using Baloan.Sdk.Primitives.Internal;
+
+namespace Baloan.Sdk.Policies.Internal;
+
+/// <summary>The expression as it was given, readable or not.</summary>
+internal readonly struct InstallmentFormulaText : ITextForm<InstallmentFormula>
+{
+    public bool TryRead(string text, out InstallmentFormula value)
+    {
+        value = InstallmentFormula.Defer(text);
+        return true;
+    }
+
+    public string Write(InstallmentFormula value) => value.Text;
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Baloan.Sdk.Smoke;
+
+/// <summary>A generated context of another assembly than the client's.</summary>
+[JsonSerializable(typeof(LoanCallback))]
+internal sealed partial class SmokeJson : JsonSerializerContext;
