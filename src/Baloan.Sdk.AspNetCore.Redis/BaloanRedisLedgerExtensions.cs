@@ -1,6 +1,7 @@
 using Baloan.Sdk.AspNetCore.Redis.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
 namespace Baloan.Sdk;
@@ -26,17 +27,34 @@ public static class BaloanRedisLedgerExtensions
 
         // A command that waits for the connection would take a loan for nobody, long after its call back was handled.
         options.BacklogPolicy = BacklogPolicy.FailFast;
-        return Use(builder, _ => new RedisConnection(options), keyPrefix);
+        return Use(
+            builder,
+            provider => new RedisConnection(() => RedisFailures.ConnectAsync(options, provider.GetRequiredService<ILogger<RedisConnection>>()), isOwn: true, Clock(provider)),
+            keyPrefix);
     }
 
-    /// <summary>Shares the ledger through the <see cref="IConnectionMultiplexer"/> that the application has registered.</summary>
+    /// <summary>Shares the ledger through the <see cref="IConnectionMultiplexer"/> that the application has registered, before this call or after it.</summary>
+    /// <remarks>It is asked for when the application starts. One that throws then, as Redis is away, does not keep the application from starting; it is asked for again.</remarks>
     /// <param name="builder">The call backs.</param>
     /// <returns>The same builder.</returns>
     public static BaloanCallbacksBuilder UseRedisLedger(this BaloanCallbacksBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return Use(builder, static provider => new RedisConnection(provider.GetRequiredService<IConnectionMultiplexer>()), DefaultKeyPrefix);
+        return Use(builder, OfApplication, DefaultKeyPrefix);
     }
+
+    private static RedisConnection OfApplication(IServiceProvider provider)
+    {
+        if (!provider.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IConnectionMultiplexer)))
+        {
+            throw new InvalidOperationException("UseRedisLedger() without a configuration needs the application's connection: register an IConnectionMultiplexer, or give UseRedisLedger a server.");
+        }
+
+        // On a thread of its own: most applications connect while they make it, and wait for that.
+        return new RedisConnection(() => Task.Run(provider.GetRequiredService<IConnectionMultiplexer>), isOwn: false, Clock(provider));
+    }
+
+    private static TimeProvider Clock(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
 
     private static BaloanCallbacksBuilder Use(BaloanCallbacksBuilder builder, Func<IServiceProvider, RedisConnection> connection, string keyPrefix)
     {

@@ -3,9 +3,9 @@ namespace Baloan.Sdk.AspNetCore.Redis.Internal;
 /// <summary>What Redis does in one step. The first key is who holds the loan, the second what is kept; the first argument is the lease's token.</summary>
 internal static class LedgerScripts
 {
-    /// <summary>Takes the loan if nobody holds it, and reads what is kept. Argument 2: milliseconds of the lease.</summary>
+    /// <summary>Takes the loan if nobody holds it, or this lease does, whose answer was lost; and reads what is kept. Argument 2: milliseconds of the lease.</summary>
     public const string Acquire = """
-        if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then
+        if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) or redis.call('GET', KEYS[1]) == ARGV[1] then
             return { 1, redis.call('GET', KEYS[2]) }
         end
         return { 0, false }

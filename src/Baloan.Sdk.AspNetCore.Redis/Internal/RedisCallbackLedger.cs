@@ -11,19 +11,27 @@ internal sealed class RedisCallbackLedger(RedisConnection connection, string key
     public async Task<BaloanCallbackLease?> TryAcquireAsync(Guid loanId, TimeSpan leaseTime, CancellationToken cancellationToken)
     {
         var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(TokenBytes));
-        var database = await connection.GetDatabaseAsync(cancellationToken).ConfigureAwait(false);
-        try
+        RedisValue[] values = [token, Milliseconds(leaseTime)];
+        while (true)
         {
-            var result = await database.ScriptEvaluateAsync(LedgerScripts.Acquire, KeysOf(loanId), [token, Milliseconds(leaseTime)])
-                .WaitAsync(cancellationToken).ConfigureAwait(false);
-            var answer = (RedisValue[])result!;
-            return (int)answer[0] == 1 ? new BaloanCallbackLease(loanId, token, answer[1]) : null;
-        }
-        catch (OperationCanceledException)
-        {
-            // It may yet be taken, for nobody: what is sent now comes after it, and gives it back.
-            await database.ScriptEvaluateAsync(LedgerScripts.Release, KeysOf(loanId), [token, "", 1], CommandFlags.FireAndForget).ConfigureAwait(false);
-            throw;
+            var database = await connection.GetDatabaseAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var result = await database.ScriptEvaluateAsync(LedgerScripts.Acquire, KeysOf(loanId), values).WaitAsync(cancellationToken).ConfigureAwait(false);
+                var answer = (RedisValue[])result!;
+                return (int)answer[0] == 1 ? new BaloanCallbackLease(loanId, token, answer[1]) : null;
+            }
+            catch (RedisConnectionException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // The connection was cut before the answer: the same lease is asked for by the next one.
+                await connection.LetItBeMadeAgainAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                // It may yet be taken, for nobody: what is sent now comes after it, and gives it back.
+                await database.ScriptEvaluateAsync(LedgerScripts.Release, KeysOf(loanId), [token, "", 1], CommandFlags.FireAndForget).ConfigureAwait(false);
+                throw;
+            }
         }
     }
 

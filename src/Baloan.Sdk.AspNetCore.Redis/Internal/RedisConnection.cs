@@ -2,30 +2,42 @@ using StackExchange.Redis;
 
 namespace Baloan.Sdk.AspNetCore.Redis.Internal;
 
-/// <summary>The connection to Redis: the application's, or one of the ledger's own that is made when it is first needed.</summary>
-internal sealed class RedisConnection : IAsyncDisposable
+/// <summary>The connection to Redis: the application's, or one of the ledger's own.</summary>
+/// <param name="connect">Connects, or finds what is connected; a first try that failed altogether, such as for a host name that is not known yet, is made again.</param>
+/// <param name="isOwn">Whether the connection ends with the ledger.</param>
+/// <param name="time">The clock.</param>
+internal sealed class RedisConnection(Func<Task<IConnectionMultiplexer>> connect, bool isOwn, TimeProvider time) : IAsyncDisposable
 {
-    private readonly ConfigurationOptions? _options;
+    private static readonly TimeSpan PauseBetweenLooks = TimeSpan.FromMilliseconds(20);
+
     private readonly object _gate = new();
     private Task<IConnectionMultiplexer>? _connection;
 
-    public RedisConnection(ConfigurationOptions options) => _options = options;
-
-    public RedisConnection(IConnectionMultiplexer connection) => _connection = Task.FromResult(connection);
-
-    /// <summary>The database.</summary>
-    /// <exception cref="InvalidOperationException">There is no connection at the moment.</exception>
+    /// <summary>The database, once there is a connection: one that was cut is mostly there again before the caller's time is over.</summary>
+    /// <exception cref="OperationCanceledException">There was none for as long as the caller waits.</exception>
     public async Task<IDatabase> GetDatabaseAsync(CancellationToken cancellationToken)
     {
         var connection = await ConnectOnceAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        return connection.IsConnected
-            ? connection.GetDatabase()
-            : throw new InvalidOperationException("There is no connection to Redis.");
+        while (!connection.IsConnected)
+        {
+            await LetItBeMadeAgainAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return connection.GetDatabase();
     }
+
+    /// <summary>Waits a moment, in which a connection that was cut may be made again.</summary>
+    public Task LetItBeMadeAgainAsync(CancellationToken cancellationToken) => Task.Delay(PauseBetweenLooks, time, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        if (_options is not null && _connection is { } connecting)
+        if (!isOwn || _connection is not { } connecting)
+        {
+            return;
+        }
+
+        await ((Task)connecting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (connecting.IsCompletedSuccessfully)
         {
             var connection = await connecting.ConfigureAwait(false);
             await connection.DisposeAsync().ConfigureAwait(false);
@@ -36,11 +48,7 @@ internal sealed class RedisConnection : IAsyncDisposable
     {
         lock (_gate)
         {
-            // A first try that failed altogether, such as for a host name that is not known yet, is made again.
-            return _connection is { IsFaulted: false } ? _connection : _connection = ConnectAsync(_options!);
+            return _connection is { IsFaulted: false } ? _connection : _connection = connect();
         }
     }
-
-    private static async Task<IConnectionMultiplexer> ConnectAsync(ConfigurationOptions options) =>
-        await ConnectionMultiplexer.ConnectAsync(options).ConfigureAwait(false);
 }

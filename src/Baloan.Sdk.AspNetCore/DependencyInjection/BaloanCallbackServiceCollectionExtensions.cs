@@ -73,6 +73,7 @@ public static class BaloanCallbackServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SharedLedger>>()));
         services.AddSingleton<CallbackLedger>();
+        services.AddHostedService<LedgerStart>();
         services.AddSingleton<GatewayConfirmation>();
         services.AddSingleton<HangingHandlers>();
         services.AddSingleton<HandlerRun>();

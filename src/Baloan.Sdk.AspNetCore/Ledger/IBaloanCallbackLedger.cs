@@ -5,8 +5,22 @@ namespace Baloan.Sdk;
 /// Register one as a singleton to use it; without any, each node remembers for itself.
 /// </summary>
 /// <remarks>
-/// It only stores; what the text says and when the handler runs is decided by the endpoint. Whatever a member throws means that the
-/// ledger is down: the handler then runs without it. Members are called from several threads.
+/// <para>
+/// It only stores; what the text says and when the handler runs is decided by the endpoint. Whatever a member throws, and an answer
+/// that takes longer than <see cref="BaloanCallbackLedgerOptions.Timeout"/>, means that the ledger is down: the handler then runs
+/// without it. Members are called from several threads, and may be called again for a lease that was given back already.
+/// </para>
+/// <para>
+/// What is promised: two nodes that reach the ledger hold a loan one after the other, and a lease that has ended can neither write
+/// nor give back. A lease is renewed several times in <see cref="BaloanCallbackLedgerOptions.LeaseTime"/> while the handler runs.
+/// Where that fails until its end, or the ledger says that it is not held any more, the handler's token is cancelled and the gateway
+/// is asked to repeat.
+/// </para>
+/// <para>
+/// What is not promised: that no two handlers ever run at once. A node whose process or clock stood still, or whose handler does not
+/// look at its token, runs on beside the next one; and a node that does not reach the ledger handles a loan without it. So a handler
+/// compares with the state of its own order in the transaction in which it changes it.
+/// </para>
 /// </remarks>
 public interface IBaloanCallbackLedger
 {
@@ -32,7 +46,7 @@ public interface IBaloanCallbackLedger
     /// <returns>Whether the lease was still held.</returns>
     Task<bool> ReleaseAsync(BaloanCallbackLease lease, string? record, TimeSpan rememberFor, CancellationToken cancellationToken);
 
-    /// <summary>Throws where the ledger cannot be reached; for the health check.</summary>
+    /// <summary>Throws where the ledger cannot be reached; for the health check, and as the application starts: what has to be done once, such as to connect, is done here.</summary>
     /// <param name="cancellationToken">Ends the wait for the ledger.</param>
     Task CheckAsync(CancellationToken cancellationToken);
 }

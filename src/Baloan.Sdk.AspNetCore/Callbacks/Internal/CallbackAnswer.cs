@@ -28,6 +28,8 @@ internal sealed record CallbackAnswer(int Status, string Outcome, string? Detail
 
     public static CallbackAnswer Hanging { get; } = new(503, "hanging", "Too many call backs hang. Repeat it later.") { RetryAfterSeconds = 60 };
 
+    public static CallbackAnswer LeaseLost { get; } = new(503, "lease_lost", "The call back was not handled. Repeat it later.") { RetryAfterSeconds = 5 };
+
     public static CallbackAnswer Unconfirmed { get; } = new(503, "unconfirmed", "The call back is not confirmed yet. Repeat it later.") { RetryAfterSeconds = 60 };
 
     public static CallbackAnswer Stopping { get; } = new(503, "stopping", "The call back was not handled. Repeat it later.") { RetryAfterSeconds = 5 };

@@ -102,7 +102,7 @@ internal sealed class CallbackRun(
             IsRegressing = turn.Record.IsAheadOf(callback.State),
             IsConfirmed = confirmed == Confirmation.Given,
         };
-        var (answer, end) = await handler.RunAsync(callback, context, options, http.RequestServices, stopping).ConfigureAwait(false);
+        var (answer, end) = await handler.RunAsync(callback, context, options, http.RequestServices, turn.Lost, stopping).ConfigureAwait(false);
         if (end is not null)
         {
             return new CallbackOutcome(answer, EndAsync(turn, change, end));

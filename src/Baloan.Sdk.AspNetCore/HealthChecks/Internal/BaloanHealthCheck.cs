@@ -54,11 +54,9 @@ internal sealed class BaloanHealthCheck(BaloanClient client, SharedLedger? ledge
             return ledger is null ? null : "in memory";
         }
 
-        using var limit = new CancellationTokenSource(timeout, time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await ledger.CheckAsync(end.Token).WaitAsync(end.Token).ConfigureAwait(false);
+            await ledger.CheckAsync(timeout, cancellationToken).ConfigureAwait(false);
             return "reachable";
         }
 #pragma warning disable CA1031 // Whatever the ledger throws, it cannot be reached.

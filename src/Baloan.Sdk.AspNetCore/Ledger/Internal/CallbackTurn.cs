@@ -24,6 +24,9 @@ internal sealed class CallbackTurn : IAsyncDisposable
     /// <summary>What is known of the loan.</summary>
     public CallbackRecord Record { get; private set; }
 
+    /// <summary>Ends when another node may have the loan.</summary>
+    public CancellationToken Lost => _lease?.Lost ?? CancellationToken.None;
+
     /// <summary>Remembers; the other nodes learn of it as the turn ends.</summary>
     public void Remember(CallbackRecord record)
     {

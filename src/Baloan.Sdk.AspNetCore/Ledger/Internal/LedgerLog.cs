@@ -1,3 +1,4 @@
+using Baloan.Sdk.AspNetCore.Callbacks.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace Baloan.Sdk.AspNetCore.Ledger.Internal;
@@ -11,6 +12,12 @@ internal static partial class LedgerLog
     [LoggerMessage(EventId = 2101, Level = LogLevel.Information, Message = "The shared call-back ledger answers again")]
     public static partial void LedgerBack(this ILogger logger);
 
-    [LoggerMessage(EventId = 2102, Level = LogLevel.Warning, Message = "The lease on loan {LoanId} ran out or was lost before its handler had finished: another node may have handled it at the same time")]
+    [LoggerMessage(EventId = 2102, Level = LogLevel.Warning, Message = "The lease on loan {LoanId} ran out or was lost before its handler had finished: the handler's token is cancelled, and another node may handle the loan at the same time")]
     public static partial void LeaseLost(this ILogger logger, Guid loanId);
+
+    [LoggerMessage(EventId = 2103, Level = LogLevel.Error, Message = "The shared call-back ledger could not be reached within {LimitSeconds} s as the application started, which goes on; the first call back asks it again")]
+    public static partial void LedgerAwayAtStart(this ILogger logger, double limitSeconds, Exception exception);
+
+    [LoggerMessage(EventId = 2104, Level = LogLevel.Warning, Message = "Call back {Callback} was not handled to its end, as the lease on its loan was lost; the gateway is asked to repeat it")]
+    public static partial void GivenUpWithLease(this ILogger logger, CallbackName callback);
 }
