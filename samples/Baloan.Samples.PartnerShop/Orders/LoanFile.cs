@@ -10,7 +10,7 @@ public sealed class LoanFile
 {
     public required Guid LoanId { get; init; }
 
-    /// <summary>The state, as the gateway writes it.</summary>
+    /// <summary>The furthest documented state, as the gateway writes it. Any other stands among the changes alone: it has no place in the order.</summary>
     public string StateName { get; private set; } = "";
 
     /// <summary>Why it was blocked or cancelled. For the customer and the clerk, not for a log.</summary>
@@ -24,16 +24,20 @@ public sealed class LoanFile
     /// <summary>When a state was first told.</summary>
     public DateTimeOffset? TimeOf(LoanState state) => Changes.Find(change => change.StateName == state.Value)?.At;
 
-    /// <summary>Moves on to a state; false where the file is in it already, or beyond it.</summary>
+    /// <summary>Moves on to a state; false where the file is in it already, or beyond it. A state that is not documented is noted once.</summary>
     public bool Move(LoanState state, string? reason, DateTimeOffset at)
     {
-        if (state == State || state.IsBefore(State))
+        if (state == State || state.IsBefore(State) || (!state.IsDocumented && TimeOf(state) is not null))
         {
             return false;
         }
 
-        StateName = state.Value;
-        Reason = reason;
+        if (state.IsDocumented)
+        {
+            StateName = state.Value;
+            Reason = reason;
+        }
+
         Changes.Add(new LoanFileChange { StateName = state.Value, At = at });
         return true;
     }

@@ -3,7 +3,10 @@ namespace Baloan.Sdk;
 /// <summary>What is known of a loan when a call back about it arrives.</summary>
 public sealed class BaloanCallbackContext
 {
-    /// <summary>The furthest state that the handler has finished for this loan; <see langword="null"/> where none is known.</summary>
+    /// <summary>
+    /// The furthest documented state that the handler has finished for this loan, however many others came after it; where there is
+    /// none, the last of the others; <see langword="null"/> where none is known.
+    /// </summary>
     public LoanState? PreviousState { get; init; }
 
     /// <summary>Which run for this change this is, as far as is known: 1 for the first, more after runs that failed.</summary>
@@ -15,7 +18,8 @@ public sealed class BaloanCallbackContext
     /// </summary>
     /// <remarks>
     /// The order is that of <see cref="LoanState.IsBefore"/>. It is as good as what is remembered: a node or a shared ledger that
-    /// lost its memory does not know, so compare with the state of the application's own order, too.
+    /// lost its memory does not know, so compare with the state of the application's own order, too. A state that is not documented has
+    /// no place in the order: keep it beside the order's state, never instead of it, or what it hides cannot be compared with.
     /// </remarks>
     public bool IsRegressing { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Reflection;
+using Baloan.Conventions.Tests.Sources;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,17 +21,30 @@ internal static class Snippet
     private static readonly SyntaxTree Surroundings = ReadSurroundings();
 
     /// <summary>What the compiler finds wrong.</summary>
-    public static IEnumerable<string> ErrorsOf(string code, CancellationToken cancellationToken)
+    public static IEnumerable<string> ErrorsOf(string code, CancellationToken cancellationToken) =>
+        ErrorsIn(Compile(code, "", cancellationToken).GetDiagnostics(cancellationToken));
+
+    /// <summary>The types of a piece of code, and of what a test puts beside it, ready to run.</summary>
+    public static Assembly Load(string code, string beside, CancellationToken cancellationToken)
     {
-        var compilation = CSharpCompilation.Create(
-            "Snippet",
-            [CSharpSyntaxTree.ParseText(Wrap(code), ParseOptions, cancellationToken: cancellationToken), Surroundings],
-            References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        return compilation.GetDiagnostics(cancellationToken)
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+        using var image = new MemoryStream();
+        ErrorsIn(Compile(code, beside, cancellationToken).Emit(image, cancellationToken: cancellationToken).Diagnostics).ShouldBeNone();
+        return Assembly.Load(image.ToArray());
     }
+
+    private static CSharpCompilation Compile(string code, string beside, CancellationToken cancellationToken) => CSharpCompilation.Create(
+        "Snippet",
+        [
+            CSharpSyntaxTree.ParseText(Wrap(code), ParseOptions, cancellationToken: cancellationToken),
+            CSharpSyntaxTree.ParseText(beside, ParseOptions, cancellationToken: cancellationToken),
+            Surroundings,
+        ],
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    private static IEnumerable<string> ErrorsIn(IEnumerable<Diagnostic> diagnostics) => diagnostics
+        .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+        .Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
 
     // Statements go into a method of their own, which may return what it likes; types stay beside it.
     private static string Wrap(string code)

@@ -39,6 +39,34 @@ public sealed class LoanFilesTests : IDisposable
         (await StatesAsync()).Should().Equal("created", "canceled");
     }
 
+    [Fact]
+    public void A_file_stays_in_its_furthest_state_in_every_order_of_all_states()
+    {
+        LoanState[] states =
+        [
+            LoanState.Created, LoanState.ChequeVerified, LoanState.SentToBank, LoanState.Paid, LoanState.Blocked, LoanState.Canceled,
+            LoanState.From("waiting_for_guarantor"),
+        ];
+
+        foreach (var order in OrdersOf(states))
+        {
+            var file = new LoanFile { LoanId = LoanId };
+            LoanState furthest = default;
+            foreach (var state in order.Concat(order))
+            {
+                file.Move(state, reason: null, DateTimeOffset.UnixEpoch);
+                furthest = state.IsDocumented && !state.IsBefore(furthest) ? state : furthest;
+                file.State.Should().Be(furthest);
+            }
+
+            file.TimeOf(states[^1]).Should().NotBeNull("what is not documented is noted");
+        }
+    }
+
+    private static IEnumerable<LoanState[]> OrdersOf(LoanState[] states) => states.Length == 0
+        ? [[]]
+        : states.SelectMany((first, index) => OrdersOf([.. states[..index], .. states[(index + 1)..]]).Select(rest => (LoanState[])[first, .. rest]));
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

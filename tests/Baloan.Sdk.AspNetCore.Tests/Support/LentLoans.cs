@@ -5,7 +5,7 @@ internal sealed class LentLoans(TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, (string Token, DateTimeOffset EndsAt)> _leases = [];
-    private readonly Dictionary<Guid, string> _records = [];
+    private readonly Dictionary<Guid, string?> _records = [];
 
     public bool IsLent(Guid loanId)
     {
@@ -69,6 +69,15 @@ internal sealed class LentLoans(TimeProvider time)
         lock (_gate)
         {
             _leases.Remove(loanId);
+        }
+    }
+
+    /// <summary>Sets what is kept for a loan.</summary>
+    public void Keep(Guid loanId, string? record)
+    {
+        lock (_gate)
+        {
+            _records[loanId] = record;
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class CallbackRecord
 
     public static CallbackRecord Empty { get; } = new(null, [], []);
 
-    /// <summary>The furthest state that was handled.</summary>
+    /// <summary>The furthest documented state that was handled; where there is none, the last of the others.</summary>
     public LoanState? Last { get; }
 
     public ImmutableArray<CallbackChange> Handled => _handled;
@@ -51,18 +51,7 @@ internal sealed class CallbackRecord
     }
 
     /// <summary>Whether a state that comes after this one was handled.</summary>
-    public bool IsAheadOf(LoanState state)
-    {
-        foreach (var handled in _handled)
-        {
-            if (state.IsBefore(LoanState.From(handled.State)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsAheadOf(LoanState state) => Last is { } last && state.IsBefore(last);
 
     public CallbackRecord WithHandled(CallbackChange change)
     {
@@ -71,9 +60,8 @@ internal sealed class CallbackRecord
             return first;
         }
 
-        var state = LoanState.From(change.State);
         return new CallbackRecord(
-            IsAheadOf(state) ? Last : state,
+            Further(Last, LoanState.From(change.State)),
             Capped(_handled.Remove(change).Add(change), MaxHandled),
             Without(_failed, change));
     }
@@ -83,7 +71,8 @@ internal sealed class CallbackRecord
         _handled,
         Capped(Without(_failed, change).Add((change, FailuresOf(change) + 1)), MaxFailed));
 
-    public bool KnowsMoreThan(CallbackRecord other) => _handled.Except(other._handled).Any();
+    public bool KnowsMoreThan(CallbackRecord other) =>
+        Further(other.Last, Last) != other.Last || _handled.Except(other._handled).Any();
 
     /// <summary>What both know: a ledger may have missed what the other has seen.</summary>
     public CallbackRecord Merge(CallbackRecord other)
@@ -95,7 +84,7 @@ internal sealed class CallbackRecord
 
         var handled = Capped([.. other._handled.Except(_handled), .. _handled], MaxHandled);
         return new CallbackRecord(
-            Further(Last, other.Last, other),
+            Further(other.Last, Last),
             handled,
             Capped(
                 [
@@ -107,13 +96,17 @@ internal sealed class CallbackRecord
                 MaxFailed));
     }
 
+    /// <summary>
+    /// The further of two states, and the second where neither comes before the other. One that is not documented has no place in
+    /// the order, so it never hides one that is. The list of changes is cut; this one state stays.
+    /// </summary>
+    public static LoanState? Further(LoanState? known, LoanState? news) =>
+        news is not { } state ? known
+        : known is { } last && (state.IsBefore(last) || (last.IsDocumented && !state.IsDocumented)) ? last
+        : state;
+
     private static ImmutableArray<(CallbackChange Change, int Count)> Without(ImmutableArray<(CallbackChange Change, int Count)> failed, CallbackChange change) =>
         failed.IsEmpty ? failed : failed.RemoveAll(failure => failure.Change == change);
-
-    private static LoanState? Further(LoanState? mine, LoanState? others, CallbackRecord other) =>
-        mine is null ? others
-        : others is null || !other.IsAheadOf(mine.Value) ? mine
-        : others;
 
     private static ImmutableArray<T> Capped<T>(ImmutableArray<T> items, int max) =>
         items.Length > max ? items.RemoveRange(0, items.Length - max) : items;

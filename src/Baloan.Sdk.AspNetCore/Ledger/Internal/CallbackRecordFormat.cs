@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Baloan.Sdk.AspNetCore.Ledger.Internal;
 
-/// <summary>A record as the text that a shared ledger keeps: a line each for the last state, the handled and the failed changes.</summary>
+/// <summary>A record as the text that a shared ledger keeps: a line each for the furthest state, the handled and the failed changes.</summary>
 internal static class CallbackRecordFormat
 {
     private const string Version = "1";
@@ -61,6 +61,8 @@ internal static class CallbackRecordFormat
             }
         }
 
-        return new CallbackRecord(last, handled.ToImmutable(), failed.ToImmutable());
+        // Earlier builds wrote the last state, whatever it was: the furthest is then among the changes.
+        var furthest = handled.Aggregate((LoanState?)null, (state, change) => CallbackRecord.Further(state, LoanState.From(change.State)));
+        return new CallbackRecord(CallbackRecord.Further(furthest, last), handled.ToImmutable(), failed.ToImmutable());
     }
 }
