@@ -12,8 +12,8 @@ public sealed class DependencyArrowsTests(Repository repository)
     private const string Options = "(options)";
     private const string Root = "";
 
-    /// <summary>The readers of an answer that know the BCL alone, which the token requests share with the operations.</summary>
-    private const string Answers = "(answers)";
+    /// <summary>What the token requests share with the operations of how a request is sent and an answer read. It knows the BCL alone.</summary>
+    private const string Exchange = "(exchange)";
 
     /// <summary>
     /// What any folder may use: <c>LoanState</c> is a word of the domain, the polyfills are the BCL of an older .NET, and
@@ -28,12 +28,12 @@ public sealed class DependencyArrowsTests(Repository repository)
         ["Diagnostics"] = [],
         ["Errors"] = ["Primitives", "Json"],
         ["Json"] = ["Primitives", "Policies", "Loans", "Contracts", "Callbacks"],
-        [Answers] = [],
-        ["Authentication"] = ["Errors", "Json", "Diagnostics", Answers],
-        ["Http"] = ["Errors", "Json", "Diagnostics", "Authentication", Options, Answers],
+        [Exchange] = [],
+        ["Authentication"] = ["Errors", "Json", "Diagnostics", Exchange],
+        ["Http"] = ["Errors", "Json", "Diagnostics", "Authentication", Options, Exchange],
         ["Policies"] = ["Http", "Json", "Primitives", "Errors"],
         ["Loans"] = ["Http", "Json", "Primitives", "Errors"],
-        ["Contracts"] = ["Http", "Json", "Primitives", "Errors", "Authentication", Options, Answers],
+        ["Contracts"] = ["Http", "Json", "Primitives", "Errors", "Authentication", Options, Exchange],
         ["Callbacks"] = ["Json", "Primitives", "Errors"],
         [Options] = ["Http", "Authentication"],
         [Root] = ["Http", "Authentication", "Diagnostics", "Errors", "Json", "Policies", "Loans", "Contracts", Options],
@@ -91,7 +91,7 @@ public sealed class DependencyArrowsTests(Repository repository)
     private static string FolderOf(SourceFile file) => file switch
     {
         { Folder: Root, Name: "BaloanClientOptions" or "BaloanRequestOptions" } => Options,
-        { Folder: "Http", Name: "ResponseBody" or "BodyPiece" or "RetryAfterHeader" } => Answers,
+        { Folder: "Http", Name: "ResponseBody" or "BodyPiece" or "RetryAfterHeader" or "AnswerHeaders" or "GatewayRequestMessage" or "ChangeSending" } => Exchange,
         _ => file.Folder,
     };
 

@@ -119,6 +119,10 @@ public sealed class ReaderPropertyTests
         {
             _ = unreadable.ToString() + unreadable.RawBody;
         }
+        catch (BaloanOutcomeUnknownException foreign)
+        {
+            _ = foreign.ToString() + ((BaloanApiException)foreign.InnerException!).RawBody;
+        }
     }
 
     private static bool Parses(byte[] body)

@@ -10,20 +10,12 @@ namespace Baloan.Sdk;
 /// </remarks>
 public sealed class BaloanConnectionException : BaloanException
 {
-    /// <summary>Makes the exception with this library's usual sentence.</summary>
+    /// <summary>Makes the exception. Public, so that a test can throw one from a fake client.</summary>
     /// <param name="operation">The gateway operation, such as <c>POST loan/</c>.</param>
+    /// <param name="message">A sentence of its own, which must hold nothing personal; null for this library's usual one.</param>
     /// <param name="innerException">The cause, where there is one.</param>
-    public BaloanConnectionException(string? operation, Exception? innerException = null)
-        : base($"No answer came from the gateway for {operation ?? "a request"}, and nothing can have happened there. It is safe to repeat the call later.", operation, innerException)
-    {
-    }
-
-    /// <summary>Makes the exception with a sentence of its own.</summary>
-    /// <param name="message">The sentence. It must hold nothing personal.</param>
-    /// <param name="operation">The gateway operation, such as <c>POST loan/</c>.</param>
-    /// <param name="innerException">The cause, where there is one.</param>
-    public BaloanConnectionException(string message, string? operation, Exception? innerException)
-        : base(message, operation, innerException)
+    public BaloanConnectionException(string? operation, string? message = null, Exception? innerException = null)
+        : base(message ?? $"No answer came from the gateway for {operation ?? "a request"}, and nothing can have happened there. It is safe to repeat the call later.", operation, innerException)
     {
     }
 }

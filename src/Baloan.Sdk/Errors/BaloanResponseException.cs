@@ -6,7 +6,7 @@ namespace Baloan.Sdk;
 
 /// <summary>
 /// The gateway answered with success, but the answer cannot be read: it is no JSON, or lacks what the caller needs
-/// (a loan without <c>uuid</c>).
+/// (a loan without <c>uuid</c>), or it is the answer of another address, to which a redirect led.
 /// </summary>
 /// <remarks>
 /// The gateway has done what was asked: do not repeat a change. Report it to Baloan or to this library, with
@@ -32,6 +32,9 @@ public sealed class BaloanResponseException : BaloanException
         _rawBody = rawBody;
     }
 
+    private BaloanResponseException(Exception innerException, string message, string? operation, HttpStatusCode statusCode)
+        : base(message, operation, innerException) => StatusCode = statusCode;
+
     internal BaloanResponseException(
         string? operation, HttpStatusCode statusCode, string? field, CapturedBody body, Exception? innerException = null)
         : this(operation, statusCode, field, (string?)null, innerException) => _body = body;
@@ -44,6 +47,9 @@ public sealed class BaloanResponseException : BaloanException
 
     /// <summary>The body of the answer as text, cut after 64 KiB; empty where there was none. It can carry personal data.</summary>
     public string RawBody => _rawBody ?? _body?.Text ?? "";
+
+    internal static BaloanResponseException WithSentence(string sentence, string? operation, HttpStatusCode statusCode, Exception innerException) =>
+        new(innerException, sentence, operation, statusCode);
 
     private static string Sentence(string? operation, HttpStatusCode statusCode, string? field) => string.Format(
         CultureInfo.InvariantCulture,

@@ -99,7 +99,30 @@ public sealed class BaloanApiExceptionTests
     {
         var cause = new TimeoutException();
 
-        new BaloanConnectionException("GET loan-policies", cause).InnerException.Should().BeSameAs(cause);
+        new BaloanConnectionException("GET loan-policies", innerException: cause).InnerException.Should().BeSameAs(cause);
+    }
+
+    [Fact]
+    public void Nothing_but_the_place_of_an_argument_tells_a_sentence_from_an_operation()
+    {
+        var exceptions = typeof(BaloanException).Assembly.GetExportedTypes().Where(type => typeof(BaloanException).IsAssignableFrom(type));
+
+        exceptions.Should().AllSatisfy(type => type.GetConstructors().Should().HaveCountLessThanOrEqualTo(1, "{0} has one shape", type.Name));
+    }
+
+    [Fact]
+    public void A_sentence_of_ones_own_is_the_message_and_not_the_operation()
+    {
+        var cause = new TimeoutException();
+
+        BaloanException[] exceptions =
+        [
+            new BaloanConnectionException("POST loan/", "It failed.", cause),
+            new BaloanOutcomeUnknownException("POST loan/", "It failed.", cause),
+        ];
+
+        exceptions.Should().AllSatisfy(exception =>
+            (exception.Operation, exception.Message, exception.InnerException).Should().Be(("POST loan/", "It failed.", cause)));
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using System.Net.Security;
 using System.Net.Sockets;
 using Baloan.Sdk.Http.Internal;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Baloan.Sdk.Tests.Faults;
 
@@ -18,15 +20,23 @@ internal sealed class FaultScene : IAsyncDisposable
 
     private readonly Fault _fault;
     private readonly bool _isTokenFault;
+    private readonly bool _isPartners;
     private readonly ServiceProvider _provider;
 
-    public FaultScene(string fault, bool isTokenFault)
+    /// <param name="fault">What goes wrong.</param>
+    /// <param name="isTokenFault">Whether it goes wrong with the tokens; else with the operations.</param>
+    /// <param name="isPartners">Whether the connections are those of a primary handler of the partner's own.</param>
+    /// <param name="handler">Makes the partner's primary handlers, where no connection itself is faulty.</param>
+    /// <param name="log">Hears what the client logs.</param>
+    public FaultScene(Fault fault, bool isTokenFault, bool isPartners = false, Func<HttpMessageHandler>? handler = null, ILoggerFactory? log = null)
     {
-        _fault = Faults.Named(fault);
+        _fault = fault;
         _isTokenFault = isTokenFault;
+        _isPartners = isPartners;
         Server = new FaultServer(_fault, isTokenFault, Clock);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton(log ?? NullLoggerFactory.Instance);
         var builder = services.AddBaloanClient(options =>
         {
             options.BaseAddress = Server.Address;
@@ -36,10 +46,14 @@ internal sealed class FaultScene : IAsyncDisposable
             options.AttemptTimeout = AttemptTimeout;
             options.Token.AttemptTimeout = TokenAttemptTimeout;
         });
-        builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => Connections(isFaulty: !isTokenFault));
-        builder.PlainHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => Connections(isFaulty: isTokenFault));
-        builder.HttpClientBuilder.AddHttpMessageHandler(() => new SlowBodyHandler(Server));
-        builder.PlainHttpClientBuilder.AddHttpMessageHandler(() => new SlowBodyHandler(Server));
+        builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => handler?.Invoke() ?? Connections(isFaulty: !isTokenFault));
+        builder.PlainHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => handler?.Invoke() ?? Connections(isFaulty: isTokenFault));
+        if (handler is null)
+        {
+            builder.HttpClientBuilder.AddHttpMessageHandler(() => new SlowBodyHandler(Server));
+            builder.PlainHttpClientBuilder.AddHttpMessageHandler(() => new SlowBodyHandler(Server));
+        }
+
         _provider = services.BuildServiceProvider();
         Client = _provider.GetRequiredService<IBaloanClient>();
     }
@@ -84,43 +98,50 @@ internal sealed class FaultScene : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    /// <summary>The connections that the client has by default, but for where they lead.</summary>
+    /// <summary>The connections that the client, or a new handler, has by default, but for where they lead.</summary>
     private SocketsHttpHandler Connections(bool isFaulty)
     {
+        var handler = _isPartners ? new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All } : ClientsConnections();
+        if (!isFaulty)
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = (sender, _, _, _) =>
+                ((SslStream)sender).TargetHostName != UntrustedHost;
+        }
+        else
+        {
+            handler.ConnectCallback = ConnectAsync;
+        }
+
+        return handler;
+    }
+
+    private static SocketsHttpHandler ClientsConnections() =>
 #if SDK_NETSTANDARD
         // As the client's own HttpClientHandler, which tells no handler where it connects.
-        var handler = new SocketsHttpHandler
+        new()
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         };
 #else
-        var handler = (SocketsHttpHandler)PrimaryHandler.Create();
+        (SocketsHttpHandler)PrimaryHandler.Create();
 #endif
-        if (!isFaulty)
-        {
-            handler.SslOptions.RemoteCertificateValidationCallback = (sender, _, _, _) =>
-                ((SslStream)sender).TargetHostName != UntrustedHost;
-        }
 
-        if (isFaulty)
-        {
-            handler.ConnectCallback = async (context, cancellationToken) =>
-            {
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
 #if !SDK_NETSTANDARD
-                ConnectionGuard.ThrowIfRepeated(context.InitialRequestMessage);
-#endif
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                EndPoint target = _fault.Connection == ConnectionFault.NameNotResolved
-                    ? new DnsEndPoint("gateway.invalid", Server.SoundPort)
-                    : new IPEndPoint(IPAddress.Loopback, Server.FaultyPort);
-                await socket.ConnectAsync(target, cancellationToken);
-                return new NetworkStream(socket, ownsSocket: true);
-            };
+        if (!_isPartners)
+        {
+            ConnectionGuard.ThrowIfRepeated(context.InitialRequestMessage);
         }
-
-        return handler;
+#endif
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        EndPoint target = _fault.Connection == ConnectionFault.NameNotResolved
+            ? new DnsEndPoint("gateway.invalid", Server.SoundPort)
+            : new IPEndPoint(IPAddress.Loopback, Server.FaultyPort);
+        await socket.ConnectAsync(target, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 
     private sealed class SlowBodyHandler(FaultServer server) : DelegatingHandler

@@ -34,11 +34,8 @@ internal static class Faults
         ["body never ends"] = Fault.OfExchange(async exchange =>
         {
             await WriteHeadAndHalfAsync(exchange);
-            if (exchange.Request.NeedsAnswer)
-            {
-                await exchange.Server.SlowBodySeenAsync();
-                await exchange.OutlastAsync(exchange.PatienceForBody);
-            }
+            await exchange.Server.SlowBodySeenAsync();
+            await exchange.OutlastAsync(exchange.PatienceForBody);
         }),
         ["one byte a second"] = Fault.OfExchange(TrickleAsync),
 
@@ -78,6 +75,15 @@ internal static class Faults
         ["307 to another host"] = Fault.OfAnswer(exchange => Redirect(307, exchange, exchange.Server.OtherAddress)),
 
         ["200 with HTML"] = Fault.OfAnswer(_ => Page(200)),
+        ["200 with HTML as JSON"] = Fault.OfAnswer(_ => Json(200, Html)),
+        ["200 with HTML as plain text"] = Fault.OfAnswer(_ => new ServerAnswer(200, "text/plain", Html)),
+        ["200 with XML"] = Fault.OfAnswer(_ => new ServerAnswer(200, "application/xml", "<?xml version=\"1.0\"?><Error/>")),
+        ["200 with a documented code"] = Fault.OfAnswer(_ => Json(200, """{"code":"incorrect_otp_code"}""")),
+        ["200 with a nested code"] = Fault.OfAnswer(_ => Json(200, """{"data":{"errors":[{"detail":{"error_code":"not_allowed_in_state"}}]}}""")),
+        ["200 with a bare code"] = Fault.OfAnswer(_ => new ServerAnswer(200, "text/plain", "duplicate_request")),
+        ["206"] = Fault.OfAnswer(exchange => new ServerAnswer(206, exchange.Answer.Headers["Content-Type"], exchange.Answer.Body)),
+        ["226"] = Fault.OfAnswer(exchange => new ServerAnswer(226, exchange.Answer.Headers["Content-Type"], exchange.Answer.Body)),
+        ["200 with a cookie"] = Fault.OfAnswer(exchange => With(exchange.Answer, "Set-Cookie", "session=1; Path=/")),
         ["200 with truncated JSON"] = Fault.OfAnswer(_ => Json(200, """[{"stores":[{"id":1,"uuid":"3f2504e0-4f8""")),
         ["200 with an empty body"] = Fault.OfAnswer(_ => Json(200, "")),
         ["200 with wrong JSON types"] = Fault.OfAnswer(_ => Json(200, """{"uuid":[1],"contract_pdf_file":"x","access":7}""")),
@@ -144,11 +150,6 @@ internal static class Faults
     private static async Task TrickleAsync(FaultExchange exchange)
     {
         await exchange.Connection.WriteAsync(HeadOfSlowBody(exchange));
-        if (!exchange.Request.NeedsAnswer)
-        {
-            return;
-        }
-
         await exchange.Server.SlowBodySeenAsync();
 
         // No second more than it takes: whoever gives up late in real time must not lose time on the clock.

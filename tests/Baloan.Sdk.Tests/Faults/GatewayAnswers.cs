@@ -22,7 +22,7 @@ internal sealed class GatewayAnswers(FaultClock clock, Uri address, TimeSpan tok
             $$"""[{"stores":[{"id":1,"title_fa":"x","logo":null}],"amount":{"lower":10,"upper":30,"bounds":"[)"},"possible_loan_dues":[12],"bank_effected_interest_rate":22,"installment_formula":"amount/loan_due","filler":"{{Filler}}"}]"""),
         { Method: "GET" } => Json(
             $$"""{"contract_pdf_file":{"uuid":"{{LoanId}}","file":"{{address}}contract.pdf"},"is_agreed_by_user":false,"filler":"{{Filler}}"}"""),
-        { NeedsAnswer: true } => Json(
+        { OpensLoan: true } => Json(
             $$"""{"uuid":"{{LoanId}}","phone_number":"09123456789","national_identifier":"0012345679","birth_date":"1990-01-01","amount":10000000,"loan_due":12,"store":1,"plan_detail":null,"filler":"{{Filler}}"}"""),
         _ => Json($$"""{"filler":"{{Filler}}"}"""),
     };

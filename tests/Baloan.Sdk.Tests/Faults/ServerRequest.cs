@@ -7,8 +7,7 @@ internal sealed record ServerRequest(string Method, string Path, IReadOnlyDictio
 
     public bool IsDownload => Path.EndsWith(".pdf", StringComparison.Ordinal);
 
-    /// <summary>Whether the client needs the body of a successful answer.</summary>
-    public bool NeedsAnswer => Method == "GET" || IsForToken || Path.EndsWith("/loan/", StringComparison.Ordinal);
+    public bool OpensLoan => Path.EndsWith("/loan/", StringComparison.Ordinal);
 
     public override string ToString() => $"{Method} {Path}";
 }

@@ -67,7 +67,7 @@ public sealed class HostingTests
         var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("Baloan.Sdk");
 
         ChainOf(handler).Where(link => link.GetType().Assembly != typeof(IHttpClientFactory).Assembly).Select(link => link.GetType())
-            .Should().Equal(typeof(ChangeFlowHandler), typeof(RepeatingHandler), typeof(ReadingHandler), typeof(SendOnceHandler), typeof(ChangeGateway));
+            .Should().Equal(typeof(MessageFlowHandler), typeof(RepeatingHandler), typeof(ReadingHandler), typeof(SendOnceHandler), typeof(ChangeGateway));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Baloan.Sdk.Tests.Privacy;
 
 /// <summary>Nothing personal and no secret appears anywhere but on the wire, and in what a caller asks for by <c>Value</c> or <c>RawBody</c>.</summary>
+[Collection(nameof(Ear))]
 public sealed class LeakTests : IDisposable
 {
     private static readonly TimeSpan Patient = TimeSpan.FromSeconds(20);

@@ -30,32 +30,34 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, 
             new KeyValuePair<string, string>("username", settings.Username),
             new KeyValuePair<string, string>("password", settings.Password),
         ]);
-        var request = new HttpRequestMessage(HttpMethod.Post, LoginRoute) { Content = form };
-        return SendAsync(request, LoginOperation, TokenGrant.Login, cause, cancellationToken);
+        return SendAsync(LoginRoute, form, LoginOperation, TokenGrant.Login, cause, cancellationToken);
     }
 
     public Task<TokenAnswer> RefreshAsync(string refresh, TokenCause cause, CancellationToken cancellationToken)
     {
         // With its length: the gateway takes a chunked body for an empty one.
         var json = new ByteArrayContent(TokenBody.OfRefresh(refresh)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        var request = new HttpRequestMessage(HttpMethod.Post, RefreshRoute) { Content = json };
-        return SendAsync(request, RefreshOperation, TokenGrant.Refresh, cause, cancellationToken);
+        return SendAsync(RefreshRoute, json, RefreshOperation, TokenGrant.Refresh, cause, cancellationToken);
     }
 
-    private async Task<TokenAnswer> SendAsync(HttpRequestMessage message, string operation, TokenGrant grant, TokenCause cause, CancellationToken cancellationToken)
+    private async Task<TokenAnswer> SendAsync(
+        Uri route, HttpContent content, string operation, TokenGrant grant, TokenCause cause, CancellationToken cancellationToken)
     {
-        using var request = message;
+        var httpClient = client();
+        using var request = new GatewayRequestMessage(HttpMethod.Post, new Uri(httpClient.BaseAddress!, route), sending: null) { Content = content };
         request.Headers.Accept.Add(Json);
         TokenAnswer? answer = null;
         try
         {
-            using var response = await client()
+            using var response = await httpClient
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             var receivedAt = time.GetTimestamp();
             using var body = new ResponseBody(response.Content, CapturedBody.MaxBytes);
             await body.ReadAsync(cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            answer = Read(response, body, operation, receivedAt);
+            answer = request.IsRedirected(response)
+                ? new TokenAnswer { Status = response.StatusCode, Failure = TokenFailure.Redirected(operation, response.StatusCode) }
+                : Read(response, body, operation, receivedAt);
         }
         catch (Exception exception)
         {
@@ -94,7 +96,7 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, 
         }
 
         var bytes = body.Bytes.ToArray();
-        var (access, refresh) = response.IsSuccessStatusCode && !body.IsTruncated ? TokenBody.Read(bytes) : default;
+        var (access, refresh) = FalseSuccess.IsKnown((int)response.StatusCode) && !body.IsTruncated ? TokenBody.Read(bytes) : default;
         return new TokenAnswer
         {
             Access = access,
@@ -125,6 +127,7 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, 
             MediaType = contentType?.MediaType,
             Charset = contentType?.CharSet,
             RetryAfter = RetryAfterHeader.Read(response, time),
+            RequestId = AnswerHeaders.RequestIdOf(response),
         };
         return TokenFailure.FromError(ErrorReader.Read(answer).Error);
     }

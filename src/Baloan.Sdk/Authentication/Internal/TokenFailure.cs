@@ -1,4 +1,5 @@
 using System.Net;
+using Baloan.Sdk.Errors.Internal;
 
 namespace Baloan.Sdk.Authentication.Internal;
 
@@ -38,21 +39,25 @@ internal sealed class TokenFailure
     public static TokenFailure Unreadable(string operation, HttpStatusCode status, string? field, string? body) =>
         new(TokenOutcome.Unreadable, () => new BaloanResponseException(operation, status, field, body));
 
+    /// <summary>A redirect was followed, so that it is not the gateway that answered.</summary>
+    public static TokenFailure Redirected(string operation, HttpStatusCode status) =>
+        new(TokenOutcome.Unreadable, () => FollowedRedirect.ToException(operation, status));
+
     /// <summary>No answer came.</summary>
     public static TokenFailure NoAnswer(string operation, Exception cause) =>
-        new(TokenOutcome.NoAnswer, () => new BaloanConnectionException(operation, cause));
+        new(TokenOutcome.NoAnswer, () => new BaloanConnectionException(operation, innerException: TransportCause.Of(cause)));
 
     /// <summary>No answer came in time.</summary>
     public static TokenFailure TimedOut(string operation) => new(TokenOutcome.NoAnswer, () => new BaloanConnectionException(
-        "The gateway gave no token in time. The call that needed it was not sent. It is safe to repeat the call later.",
         operation,
+        "The gateway gave no token in time. The call that needed it was not sent. It is safe to repeat the call later.",
         new TimeoutException()));
 
     /// <summary>Something failed that is no answer and no lost connection, such as a handler of the partner's own.</summary>
     public static TokenFailure Fault(string operation, Exception cause) => new(TokenOutcome.Error, () => new BaloanConnectionException(
-        "The token request could not be made. The call that needed it was not sent.",
         operation,
-        cause));
+        "The token request could not be made. The call that needed it was not sent.",
+        TransportCause.Of(cause)));
 
     public Exception ToException() => _create();
 

@@ -136,7 +136,7 @@ internal sealed class ContractDownload : IDisposable
         }
 
         var error = isBroken
-            ? new BaloanConnectionException("The download of the contract broke off. It is safe to repeat it; what a stream that cannot seek has got of it is not a whole file.", Operation.Name, exception)
+            ? GatewayFailures.BrokenOff(Operation, exception)
             : GatewayFailures.NotReached(Operation, exception);
         return isClean ? AttemptResult.Repeatable(error, isOutage: true) : AttemptResult.Final(error, isOutage: true);
     }

@@ -1,4 +1,5 @@
 using Baloan.Sdk.Authentication.Internal;
+using Baloan.Sdk.Errors.Internal;
 using Baloan.Sdk.Http.Internal;
 
 namespace Baloan.Sdk.Contracts.Internal;
@@ -80,6 +81,12 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
         call.Sends++;
         var response = await plainClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         call.StatusCode = (int)response.StatusCode;
+        if (message.IsRedirected(response))
+        {
+            response.Dispose();
+            throw FollowedRedirect.ToException(call.Operation.Name, response.StatusCode);
+        }
+
         return response;
     }
 }

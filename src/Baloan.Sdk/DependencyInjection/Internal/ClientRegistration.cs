@@ -31,26 +31,21 @@ internal static class ClientRegistration
             services.TryAddSingleton<IBaloanClient>(static provider => provider.GetRequiredKeyedService<BaloanClient>(Options.DefaultName));
         }
 
-        var httpClient = AddHttpClient(services, name, HttpClientName(name), out var isNew);
-        if (isNew)
-        {
-            services.AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>>(new InnermostHandler(httpClient.Name));
-        }
-
-        var plainHttpClient = AddHttpClient(services, name, PlainHttpClientName(name), out _);
+        var httpClient = AddHttpClient(services, name, HttpClientName(name));
+        var plainHttpClient = AddHttpClient(services, name, PlainHttpClientName(name));
         return new BaloanClientBuilder(name, services, httpClient, plainHttpClient);
     }
 
-    private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name, string httpClientName, out bool isNew)
+    private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name, string httpClientName)
     {
         var builder = services.AddHttpClient(httpClientName);
-        isNew = !services.Any(service => service.ServiceType == typeof(Registered) && Equals(service.ServiceKey, httpClientName));
-        if (!isNew)
+        if (services.Any(service => service.ServiceType == typeof(Registered) && Equals(service.ServiceKey, httpClientName)))
         {
             return builder;
         }
 
         services.AddKeyedSingleton(httpClientName, new Registered());
+        services.AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>>(new InnermostHandlers(httpClientName));
         return builder
             .ConfigureHttpClient((provider, client) => PrimaryHandler.Configure(client, OptionsOf(provider, name)))
             .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create)

@@ -15,6 +15,15 @@ internal static class BodyCharset
     /// <param name="isCut">Whether the body ends where it was cut, perhaps within a character.</param>
     public static byte[] ToUtf8(ReadOnlySpan<byte> body, string? charset, bool isCut)
     {
+        var utf8 = AsUtf8(body, charset, out var converted);
+        return converted ?? (isCut ? WithoutPartialCharacter(utf8) : utf8).ToArray();
+    }
+
+    /// <summary>The body in UTF-8 without a byte order mark; of one that is in UTF-8, as almost all are, no copy is made.</summary>
+    public static ReadOnlySpan<byte> AsUtf8(ReadOnlySpan<byte> body, string? charset) => AsUtf8(body, charset, out _);
+
+    private static ReadOnlySpan<byte> AsUtf8(ReadOnlySpan<byte> body, string? charset, out byte[]? converted)
+    {
         while (body.StartsWith("\uFEFF"u8))
         {
             body = body[3..];
@@ -22,12 +31,10 @@ internal static class BodyCharset
         }
 
         var encoding = FromFirstBytes(body) ?? FromName(charset);
-        if (encoding is null || IsWideOnlyInName(encoding, body))
-        {
-            return (isCut ? WithoutPartialCharacter(body) : body).ToArray();
-        }
-
-        return Encoding.UTF8.GetBytes(encoding.GetString(body.ToArray()).TrimStart('\uFEFF'));
+        converted = encoding is null || IsWideOnlyInName(encoding, body)
+            ? null
+            : Encoding.UTF8.GetBytes(encoding.GetString(body.ToArray()).TrimStart('\uFEFF'));
+        return converted ?? body;
     }
 
     private static Encoding? FromFirstBytes(ReadOnlySpan<byte> body)

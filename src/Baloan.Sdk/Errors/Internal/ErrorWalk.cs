@@ -41,6 +41,8 @@ internal ref partial struct ErrorWalk
 
     public bool HasFieldErrors { get; private set; }
 
+    public readonly bool HasDocumentedCode => _documented is not null;
+
     public void Run()
     {
         var entry = default(ErrorEntry);

@@ -5,6 +5,8 @@ namespace Baloan.Sdk.Http.Internal;
 /// <summary>What an error's reader wants of an answer's headers. Most answers are plain JSON, and are not parsed to find that out.</summary>
 internal static class AnswerHeaders
 {
+    private const int MaxRequestIdLength = 128;
+
     private static readonly string[] RequestIdNames = ["X-Request-ID", "X-Correlation-ID", "Request-Id"];
 
 #if NET
@@ -25,7 +27,7 @@ internal static class AnswerHeaders
             {
                 if (headers.TryGetValues(name, out var values))
                 {
-                    return values.ToString();
+                    return Clean(values.ToString());
                 }
             }
         }
@@ -41,11 +43,31 @@ internal static class AnswerHeaders
         {
             if (response.Headers.TryGetValues(name, out var values))
             {
-                return string.Join(", ", values);
+                return Clean(string.Join(", ", values));
             }
         }
 
         return null;
     }
 #endif
+
+    /// <summary>An id goes into logs and tickets: no more of it than one is long, and nothing that a screen would obey.</summary>
+    private static string? Clean(string id)
+    {
+        var isClean = id.Length is > 0 and <= MaxRequestIdLength;
+        for (var i = 0; isClean && i < id.Length; i++)
+        {
+            isClean = IsVisible(id[i]);
+        }
+
+        if (isClean)
+        {
+            return id;
+        }
+
+        var visible = id.Where(IsVisible).Take(MaxRequestIdLength).ToArray();
+        return visible.Length == 0 ? null : new string(visible);
+    }
+
+    private static bool IsVisible(char character) => character is >= ' ' and <= '~';
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Baloan.Sdk.Authentication.Internal;
 using Baloan.Sdk.Errors.Internal;
+using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk.Http.Internal;
 
@@ -11,13 +12,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
     public async ValueTask JudgeAsync(GatewayCall call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         call.StatusCode = (int)response.StatusCode;
-        if (response.IsSuccessStatusCode && !call.HasResult)
-        {
-            call.Last = AttemptResult.Success;
-            return;
-        }
-
-        using var body = new ResponseBody(response.Content, response.IsSuccessStatusCode ? maxResponseBytes : CapturedBody.MaxBytes);
+        using var body = new ResponseBody(response.Content, response.IsSuccessStatusCode && call.HasResult ? maxResponseBytes : CapturedBody.MaxBytes);
         await body.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (body.Failure is not null && call.CancellationToken.IsCancellationRequested)
         {
@@ -26,7 +21,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
         else
         {
             call.Last = response.IsSuccessStatusCode
-                ? ReadResult(call, response, body)
+                ? ReadSuccess(call, response, body)
                 : ReadError(call.Operation, response, body);
         }
     }
@@ -36,6 +31,15 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
     {
         var error = failure.ToException();
         return AttemptResult.Final(error, isOutage: error is BaloanUnavailableException or BaloanConnectionException);
+    }
+
+    /// <summary>A redirect was followed: what answered is not what was asked.</summary>
+    public static AttemptResult Redirected(GatewayCall call, HttpResponseMessage response)
+    {
+        call.StatusCode = (int)response.StatusCode;
+        return AttemptResult.Final(call.Operation.IsChange
+            ? GatewayFailures.OutcomeUnknown(call.Operation, FollowedRedirect.Cause())
+            : FollowedRedirect.ToException(call.Operation.Name, response.StatusCode));
     }
 
     /// <summary>The gateway did not answer.</summary>
@@ -61,23 +65,52 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
             : AttemptResult.Repeatable(GatewayFailures.NotReached(operation, cause), isOutage: true);
     }
 
-    private AttemptResult ReadResult(GatewayCall call, HttpResponseMessage response, ResponseBody body)
+    private AttemptResult ReadSuccess(GatewayCall call, HttpResponseMessage response, ResponseBody body)
     {
         if (body.Failure is { } failure)
         {
             return Unanswered(call, failure);
         }
 
+        if (!FalseSuccess.IsKnown((int)response.StatusCode))
+        {
+            return Foreign(call.Operation, response, body, unreadable: default);
+        }
+
+        return call.HasResult ? ReadResult(call, response, body)
+            : body.IsTruncated || IsForeign(response, body) ? Foreign(call.Operation, response, body, unreadable: default)
+            : AttemptResult.Success;
+    }
+
+    private AttemptResult ReadResult(GatewayCall call, HttpResponseMessage response, ResponseBody body)
+    {
         var operation = call.Operation;
         if (body.IsTruncated)
         {
             return AttemptResult.Final(GatewayFailures.TooLong(operation, response, body.Bytes, maxResponseBytes));
         }
 
-        return call.TryReadResult(body.Content, out var unreadable)
-            ? AttemptResult.Success
+        if (call.TryReadResult(body.Content, out var unreadable))
+        {
+            return AttemptResult.Success;
+        }
+
+        return operation.IsChange && IsForeign(response, body)
+            ? Foreign(operation, response, body, unreadable)
             : AttemptResult.Final(GatewayFailures.Unreadable(operation, response, body.Bytes, unreadable));
     }
+
+    private static bool IsForeign(HttpResponseMessage response, ResponseBody body)
+    {
+        var contentType = AnswerHeaders.ContentTypeOf(response);
+        return FalseSuccess.IsForeign(body.Bytes, (int)response.StatusCode, contentType?.MediaType, contentType?.CharSet);
+    }
+
+    /// <summary>A success that is not the gateway's. What it says is kept for the caller, like that of an error.</summary>
+    private static AttemptResult Foreign(GatewayOperation operation, HttpResponseMessage response, ResponseBody body, Unreadable unreadable) =>
+        AttemptResult.Final(operation.IsChange
+            ? GatewayFailures.FalseSuccess(operation, GatewayFailures.Answered(operation, response, body, retryAfter: null))
+            : GatewayFailures.Unreadable(operation, response, body.Bytes, unreadable));
 
     private AttemptResult ReadError(GatewayOperation operation, HttpResponseMessage response, ResponseBody? body)
     {

@@ -1,24 +1,12 @@
 namespace Baloan.Sdk.Http.Internal;
 
-/// <summary>
-/// One sending of a change: it is let out once, and this knows whether anything of it may have left. It is found by handlers'
-/// copies of the message too, since it goes along with the flow of the call.
-/// </summary>
+/// <summary>One sending of a change: it is let out once, and this knows whether anything of it may have left.</summary>
 internal sealed class ChangeSending
 {
-    private static readonly AsyncLocal<ChangeSending?> Flow = new();
-
     private int _isOut;
     private volatile bool _hasBegun;
     private volatile bool _wasReached;
     private volatile bool _wasRead;
-
-    /// <summary>The sending to which whatever is sent here belongs.</summary>
-    public static ChangeSending? Current
-    {
-        get => Flow.Value;
-        set => Flow.Value = value;
-    }
 
     /// <summary>
     /// Whether the gateway may have understood the request. What never came to <see cref="SendOnceHandler"/> may still have been

@@ -6,10 +6,20 @@ namespace Baloan.Sdk.Http.Internal;
 /// <summary>
 /// Opens connections as <see cref="SocketsHttpHandler"/> does by itself, but one for each sending of a message. Where a connection
 /// is closed before an answer, that handler sends a request without a body again, up to three times and without a pause: good
-/// against a connection that died in the pool, but with a gateway that hangs up it makes a storm of every read.
+/// against a connection that died in the pool, but with a gateway that hangs up it makes a storm of every read. A proxy's tunnel
+/// is such a request too, for which the one that needs it is repeated in its turn.
 /// </summary>
 internal static class ConnectionGuard
 {
+    private static readonly HttpRequestOptionsKey<int> Tunnels = new("Baloan.Sdk.Tunnels");
+
+    /// <summary>Watches over a handler's connections, where the application does not do so itself.</summary>
+    public static void Watch(SocketsHttpHandler handler)
+    {
+        handler.ConnectCallback ??= OpenAsync;
+        handler.PlaintextStreamFilter ??= UseAsync;
+    }
+
     public static async ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         ThrowIfRepeated(context.InitialRequestMessage);
@@ -28,10 +38,33 @@ internal static class ConnectionGuard
 
     public static void ThrowIfRepeated(HttpRequestMessage message)
     {
-        if (message is GatewayRequestMessage own && !own.MayConnect())
+        var isRepeated = message switch
         {
-            throw new HttpRequestException(HttpRequestError.ConnectionError, "A new connection was closed before it gave an answer.");
+            GatewayRequestMessage own => !own.MayConnect(),
+            _ when message.Method == HttpMethod.Connect => !MayOpenTunnel(message),
+            _ => false,
+        };
+        if (isRepeated)
+        {
+            throw ClosedBeforeAnswer();
         }
     }
+
+    /// <summary>Through a tunnel the connection alone is opened for the message itself.</summary>
+    public static ValueTask<Stream> UseAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken) =>
+        context.InitialRequestMessage is GatewayRequestMessage own && !own.MayUseNewConnection()
+            ? throw ClosedBeforeAnswer()
+            : new ValueTask<Stream>(context.PlaintextStream);
+
+    // A proxy that asks for credentials may close the connection with that.
+    private static bool MayOpenTunnel(HttpRequestMessage connect)
+    {
+        connect.Options.TryGetValue(Tunnels, out var opened);
+        connect.Options.Set(Tunnels, opened + 1);
+        return opened < (connect.Headers.ProxyAuthorization is null ? 1 : 2);
+    }
+
+    private static HttpRequestException ClosedBeforeAnswer() =>
+        new(HttpRequestError.ConnectionError, "A new connection was closed before it gave an answer.");
 }
 #endif

@@ -38,7 +38,7 @@ internal abstract class GatewayCall(GatewayRequest request, Uri address, long st
     /// <summary>Whether <see cref="Last"/> is still to be handed to the retry strategy as its first outcome.</summary>
     public bool LastIsPending { get; set; }
 
-    /// <summary>Whether success has a result to be read; else any 2xx is success, whatever its body.</summary>
+    /// <summary>Whether success has a result to be read; else it is enough that the answer is the gateway's.</summary>
     public abstract bool HasResult { get; }
 
     /// <summary>How many fields of the answer that this version does not know were not kept.</summary>

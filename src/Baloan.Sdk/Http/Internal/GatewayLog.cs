@@ -28,4 +28,10 @@ internal static partial class GatewayLog
 
     [LoggerMessage(EventId = 1007, Level = LogLevel.Warning, Message = "The answer to {Operation} had {Count} more unknown fields than AdditionalData keeps (said once)")]
     public static partial void FieldsLeftOut(ILogger logger, string operation, int count);
+
+    [LoggerMessage(EventId = 1008, Level = LogLevel.Warning, Message = "The {Handler} that the application gave '{HttpClient}' followed redirects or kept cookies. Both are off now: with them a change would seem done, or go to another host. Turn them off where it is made")]
+    public static partial void HandlerSecured(ILogger logger, string handler, string httpClient);
+
+    [LoggerMessage(EventId = 1009, Level = LogLevel.Warning, Message = "The {Handler} that the application gave '{HttpClient}' follows redirects or keeps cookies, and cannot be changed since it is in use. Give this client a handler of its own, with both off")]
+    public static partial void HandlerUnsafe(ILogger logger, string handler, string httpClient);
 }

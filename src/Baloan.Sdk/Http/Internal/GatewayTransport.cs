@@ -152,7 +152,7 @@ internal sealed class GatewayTransport : IDisposable
                 message = _requests.Create(call, accessToken);
                 call.Sending = message.Sending;
                 using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
-                await _judge.JudgeAsync(call, response, deadline.Token).ConfigureAwait(false);
+                await JudgeAsync(call, message, response, deadline.Token).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // Whatever a handler throws, the caller is told whether the gateway can have done anything.
             catch (Exception exception)
@@ -168,6 +168,17 @@ internal sealed class GatewayTransport : IDisposable
         while (call.Last.Verdict == AttemptVerdict.TokenRefused && replays++ == 0);
 
         await ConcludeAsync(call, isTrial).ConfigureAwait(false);
+    }
+
+    private ValueTask JudgeAsync(GatewayCall call, GatewayRequestMessage message, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (!message.IsRedirected(response))
+        {
+            return _judge.JudgeAsync(call, response, cancellationToken);
+        }
+
+        call.Last = AnswerJudge.Redirected(call, response);
+        return default;
     }
 
     private ValueTask<TokenResult> NextTokenAsync(TokenResult? last, CancellationToken cancellationToken) =>

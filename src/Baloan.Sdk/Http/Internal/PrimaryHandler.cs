@@ -26,6 +26,7 @@ internal static class PrimaryHandler
             UseCookies = false,
             AutomaticDecompression = System.Net.DecompressionMethods.All,
             ConnectCallback = ConnectionGuard.OpenAsync,
+            PlaintextStreamFilter = ConnectionGuard.UseAsync,
 
             // A client lives as long as the application, and must see when the gateway's address changes.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),

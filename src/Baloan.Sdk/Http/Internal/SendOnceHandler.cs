@@ -8,10 +8,9 @@ internal sealed class SendOnceHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var message = request as GatewayRequestMessage;
-        message?.OnSend();
-        var sending = message is null ? ChangeSending.Current : message.Sending;
-        return sending is null
+        var message = request as GatewayRequestMessage ?? GatewayRequestMessage.Current;
+        message?.OnSend(request);
+        return message?.Sending is not { } sending
             ? base.SendAsync(request, cancellationToken)
             : SendChangeAsync(request, sending, cancellationToken);
     }

@@ -1,0 +1,92 @@
+using Baloan.Sdk.Http.Internal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Baloan.Sdk.DependencyInjection.Internal;
+
+/// <summary>
+/// Looks, last of all, at what an <see cref="HttpClient"/> is made of: the transport must follow no redirects, and beneath every
+/// handler of the application, whenever and wherever it adds it, stands <see cref="SendOnceHandler"/>.
+/// </summary>
+internal sealed class InnermostHandlers(string httpClientName) : IPostConfigureOptions<HttpClientFactoryOptions>
+{
+    public void PostConfigure(string? name, HttpClientFactoryOptions options)
+    {
+        if (name == httpClientName)
+        {
+            options.HttpMessageHandlerBuilderActions.Add(Complete);
+        }
+    }
+
+    private void Complete(HttpMessageHandlerBuilder builder)
+    {
+        var within = HandlersWithin(builder.PrimaryHandler, out var transport);
+        Secure(builder, transport);
+
+        // The transport sends once; there is something to watch over only where a handler stands between.
+        if (within.Count == 0 && builder.AdditionalHandlers.Count == 0)
+        {
+            return;
+        }
+
+        builder.AdditionalHandlers.Insert(0, new MessageFlowHandler());
+        if (!within.Any(TryPutBeneath))
+        {
+            builder.AdditionalHandlers.Add(new SendOnceHandler());
+        }
+    }
+
+    /// <summary>The handlers of a primary one that hand on what they get, the innermost first, and what stands beneath them.</summary>
+    private static Stack<DelegatingHandler> HandlersWithin(HttpMessageHandler primary, out HttpMessageHandler transport)
+    {
+        var within = new Stack<DelegatingHandler>();
+        transport = primary;
+        while (transport is DelegatingHandler { InnerHandler: { } inner } handler)
+        {
+            within.Push(handler);
+            transport = inner;
+        }
+
+        return within;
+    }
+
+    private static bool TryPutBeneath(DelegatingHandler handler)
+    {
+        if (handler is SendOnceHandler)
+        {
+            return true;
+        }
+
+        try
+        {
+            handler.InnerHandler = new SendOnceHandler { InnerHandler = handler.InnerHandler! };
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // It is in use already.
+            return false;
+        }
+    }
+
+    private void Secure(HttpMessageHandlerBuilder builder, HttpMessageHandler transport)
+    {
+        var safety = HandlerSafeguard.Secure(transport);
+        if (safety == HandlerSafety.AsItWas || builder.Services.GetService<ILoggerFactory>() is not { } log)
+        {
+            return;
+        }
+
+        var type = transport.GetType().Name;
+        if (safety == HandlerSafety.Secured)
+        {
+            GatewayLog.HandlerSecured(log.CreateLogger<BaloanClient>(), type, httpClientName);
+        }
+        else
+        {
+            GatewayLog.HandlerUnsafe(log.CreateLogger<BaloanClient>(), type, httpClientName);
+        }
+    }
+}

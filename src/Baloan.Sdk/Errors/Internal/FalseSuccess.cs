@@ -1,0 +1,52 @@
+namespace Baloan.Sdk.Errors.Internal;
+
+/// <summary>
+/// Tells a success that the gateway gave from one that it cannot have given: what stands before it, such as a firewall with its
+/// challenge or a captive portal, likes to answer with 200 too, and an error's code may come with a 200.
+/// </summary>
+internal static class FalseSuccess
+{
+    // 206 and all above it answer to what was never asked for: a part, several things, a difference.
+    private const int LastWhole = 205;
+
+    /// <summary>Whether a status of success is one that the client's requests can have.</summary>
+    public static bool IsKnown(int status) => status is >= 200 and <= LastWhole;
+
+    /// <summary>Whether a body is none of the gateway's answers to a change: it is neither empty nor JSON without a documented error code nor plain text.</summary>
+    public static bool IsForeign(ReadOnlySpan<byte> body, int status, string? mediaType, string? charset)
+    {
+        if (body.IsEmpty)
+        {
+            return false;
+        }
+
+        var content = CodeShape.Trim(BodyCharset.AsUtf8(body, charset));
+        if (!ErrorText.StartsJson(content))
+        {
+            return !content.IsEmpty
+                && (content[0] == (byte)'<' || !MayBeText(mediaType) || ErrorFamilies.Find(content) is not null || !IsText(content));
+        }
+
+        var walk = new ErrorWalk(content, status, details: null);
+        walk.Run();
+        return walk.HasDocumentedCode;
+    }
+
+    private static bool MayBeText(string? mediaType) =>
+        string.IsNullOrEmpty(mediaType)
+        || mediaType!.Equals("text/plain", StringComparison.OrdinalIgnoreCase)
+        || mediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsText(ReadOnlySpan<byte> content)
+    {
+        foreach (var b in content)
+        {
+            if (b is < (byte)' ' and not ((byte)'\r' or (byte)'\n' or (byte)'\t'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+namespace Baloan.Sdk.Errors.Internal;
+
+/// <summary>
+/// What broke a request off, as the cause of an exception of the client's own. .NET quotes a malformed status line, header or
+/// chunk, in which the gateway can have said anything, and the address of a proxy with its password: of such an exception there
+/// is a copy in the client's words.
+/// </summary>
+internal static class TransportCause
+{
+    private const string Sentence = "The answer broke the rules of HTTP, or a proxy refused. .NET's own words are left out, since they quote it.";
+
+    public static Exception Of(Exception cause) => IsClean(cause) ? cause : CopyOf(cause);
+
+    private static bool IsClean(Exception exception)
+    {
+        if (exception is AggregateException several)
+        {
+            return several.InnerExceptions.All(IsClean);
+        }
+
+        return !Quotes(exception) && (exception.InnerException is not { } inner || IsClean(inner));
+    }
+
+    private static Exception CopyOf(Exception exception)
+    {
+        var inner = exception.InnerException is { } cause ? Of(cause) : null;
+        var sentence = Quotes(exception) ? Sentence : exception.Message;
+        return exception switch
+        {
+#if NET
+            HttpRequestException http => new HttpRequestException(http.HttpRequestError, sentence, inner, http.StatusCode),
+            HttpIOException io => new HttpIOException(io.HttpRequestError, sentence, inner),
+#else
+            HttpRequestException => new HttpRequestException(sentence, inner),
+#endif
+            OperationCanceledException => new OperationCanceledException(sentence, inner),
+            IOException => new IOException(sentence, inner),
+            _ => new IOException($"A {exception.GetType().Name} was thrown. Its words are left out, since they can quote the answer.", inner),
+        };
+    }
+
+#if NET
+    private static bool Quotes(Exception exception) => exception switch
+    {
+        HttpRequestException http => Quotes(http.HttpRequestError),
+        HttpIOException io => Quotes(io.HttpRequestError),
+        _ => false,
+    };
+
+    private static bool Quotes(HttpRequestError error) => error is HttpRequestError.InvalidResponse or HttpRequestError.ProxyTunnelError;
+#else
+    // A name of what went wrong has modern .NET alone; where it is missing, what quotes anything is taken to quote the answer.
+    private static bool Quotes(Exception exception) =>
+        exception is HttpRequestException or IOException
+        && (exception.GetType().GetProperty("HttpRequestError")?.GetValue(exception)?.ToString() is { } error
+            ? error is "InvalidResponse" or "ProxyTunnelError"
+            : exception.Message.IndexOf('\'') >= 0);
+#endif
+}
