@@ -5,19 +5,20 @@ using Microsoft.AspNetCore.Mvc;
 
 var builder = WebApplication.CreateBuilder(args);
 var dataFolder = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Shop:DataFolder"] ?? "data");
-Directory.CreateDirectory(dataFolder);
+DataFolder.Create(dataFolder);
 
 await using var sandbox = await SandboxBeside.StartAsync(builder, dataFolder);
-builder.Services.AddShop(builder.Configuration, dataFolder);
+builder.Services.AddShop(dataFolder);
 builder.Services.AddBaloan(builder.Configuration);
 builder.Services.AddPages(dataFolder);
 
 var app = builder.Build();
-app.UseSecurityHeaders();
+app.UseShopSecurity();
 app.UseExceptionHandler("/error");
 app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRateLimiter();
 
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();

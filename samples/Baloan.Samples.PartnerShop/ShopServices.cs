@@ -5,9 +5,8 @@ using Baloan.Samples.PartnerShop.Catalog;
 using Baloan.Samples.PartnerShop.Clerk;
 using Baloan.Samples.PartnerShop.Installments;
 using Baloan.Samples.PartnerShop.Orders;
+using Baloan.Samples.PartnerShop.Web;
 using Baloan.Sdk;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Baloan.Samples.PartnerShop;
@@ -15,9 +14,9 @@ namespace Baloan.Samples.PartnerShop;
 /// <summary>Registers what the shop is made of.</summary>
 public static class ShopServices
 {
-    public static void AddShop(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    public static void AddShop(this IServiceCollection services, string dataFolder)
     {
-        services.Configure<ShopOptions>(configuration.GetSection("Shop"));
+        ShopOptions.Add(services);
         services.AddSingleton(TimeProvider.System);
         services.AddMemoryCache();
         services.AddSingleton<ProductCatalog>();
@@ -27,6 +26,7 @@ public static class ShopServices
         services.AddHostedService<InterruptedOrders>();
         services.AddSingleton<OrderBook>();
         services.AddSingleton<OrderNews>();
+        services.AddSingleton<OrderTickets>();
         services.AddScoped<OrderPlacement>();
         services.AddScoped<OrderSigning>();
         services.AddScoped<LoanFiles>();
@@ -44,20 +44,14 @@ public static class ShopServices
 
     public static void AddPages(this IServiceCollection services, string dataFolder)
     {
-        services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Clerk").AllowAnonymousToPage("/Clerk/SignIn"));
+        services.AddShopSecurity(dataFolder);
+        services.AddScoped<ClerkSignIn>();
+        services.AddRazorPages(options => options.Conventions
+            .AuthorizeFolder("/Orders")
+            .AuthorizeFolder("/Clerk", ClerkSignIn.Policy)
+            .AllowAnonymousToPage("/Clerk/SignIn"));
 
         // Persian text goes into a page as it is, not as numbers of characters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Arabic, UnicodeRanges.GeneralPunctuation));
-
-        // A form that was open while the shop restarted is still good.
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys")));
-
-        services.AddScoped<ClerkSignIn>();
-        services.AddAuthorization();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
-        {
-            options.LoginPath = "/clerk/sign-in";
-            options.Cookie.SameSite = SameSiteMode.Lax;
-        });
     }
 }

@@ -11,8 +11,11 @@ public sealed class Order
     /// <summary>The number that people speak of.</summary>
     public int Number { get; set; }
 
-    /// <summary>The order's address, which cannot be guessed. It is made with the form, so that a form sent twice is one order.</summary>
+    /// <summary>The order's address. The shop makes it with the form, so that a form sent twice is one order.</summary>
     public required Guid Id { get; init; }
+
+    /// <summary>The customer who alone sees and changes it.</summary>
+    public required Guid CustomerId { get; init; }
 
     public string ProductSlug { get; private set; } = "";
 

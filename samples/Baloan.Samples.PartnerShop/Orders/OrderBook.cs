@@ -5,10 +5,13 @@ namespace Baloan.Samples.PartnerShop.Orders;
 /// <summary>Reads orders together with the files of their loans.</summary>
 public sealed class OrderBook(IDbContextFactory<ShopDatabase> databases)
 {
-    public async Task<TrackedOrder?> FindAsync(Guid orderId, CancellationToken cancellationToken)
+    /// <summary>A customer's own order; null where there is none, or it is another's.</summary>
+    public async Task<TrackedOrder?> FindAsync(Guid orderId, Guid? customerId, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await Joined(database).Where(row => row.Order.Id == orderId).FirstOrDefaultAsync(cancellationToken);
+        return await Joined(database)
+            .Where(row => row.Order.Id == orderId && row.Order.CustomerId == customerId)
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The newest orders.</summary>

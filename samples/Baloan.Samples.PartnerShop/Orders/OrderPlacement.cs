@@ -10,11 +10,12 @@ public sealed partial class OrderPlacement(
 {
     /// <summary>Places an order; null where its page is what the customer should see now.</summary>
     /// <param name="orderId">The id that was made with the form.</param>
+    /// <param name="customerId">Whose order it is.</param>
     /// <param name="purchase">What is bought.</param>
     /// <param name="applicant">Who wants the loan.</param>
-    public async Task<Refusal?> PlaceAsync(Guid orderId, Purchase purchase, Applicant applicant)
+    public async Task<Refusal?> PlaceAsync(Guid orderId, Guid customerId, Purchase purchase, Applicant applicant)
     {
-        if (await TakeAsync(orderId, purchase, applicant) is not { } order)
+        if (await TakeAsync(orderId, customerId, purchase, applicant) is not { } order)
         {
             return null; // sent before: a second click, or a page that was loaded again
         }
@@ -43,7 +44,7 @@ public sealed partial class OrderPlacement(
     }
 
     /// <summary>Saves the order before the loan is asked for; null where the same form was sent before and may have opened one.</summary>
-    private async Task<Order?> TakeAsync(Guid orderId, Purchase purchase, Applicant applicant)
+    private async Task<Order?> TakeAsync(Guid orderId, Guid customerId, Purchase purchase, Applicant applicant)
     {
         // The change from NotOpened is one statement, and a second row is refused by the index: of two requests at once, one goes on.
         var again = await database.Orders
@@ -55,7 +56,7 @@ public sealed partial class OrderPlacement(
             return null;
         }
 
-        var order = known ?? database.Orders.Add(new Order { Id = orderId, PlacedAt = time.GetUtcNow() }).Entity;
+        var order = known ?? database.Orders.Add(new Order { Id = orderId, CustomerId = customerId, PlacedAt = time.GetUtcNow() }).Entity;
         order.Describe(purchase, applicant.PhoneNumber);
 
         try

@@ -11,5 +11,7 @@ public sealed class ErrorModel : PageModel
     [BindProperty(SupportsGet = true)]
     public int Status { get; set; }
 
+    public bool IsTooOften => Status == StatusCodes.Status429TooManyRequests;
+
     public bool IsMissing => Status == StatusCodes.Status404NotFound;
 }

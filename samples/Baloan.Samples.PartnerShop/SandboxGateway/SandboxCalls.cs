@@ -19,8 +19,9 @@ public sealed partial class SandboxCalls(
     private void SendCallbacksHere()
     {
         var address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var own = new Uri(address.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
         var secret = configuration["Baloan:Callbacks:Secrets:0"];
-        sandbox.Callbacks.SendTo(new Uri(new Uri(address.Replace("[::]", "localhost", StringComparison.Ordinal)), $"{SandboxBeside.CallbackPath}/{secret}"));
+        sandbox.Callbacks.SendTo(new Uri(own, $"{SandboxBeside.CallbackPath}/{secret}"));
         LogReady(address, sandbox.BaseAddress);
     }
 

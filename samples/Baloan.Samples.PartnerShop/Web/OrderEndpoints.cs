@@ -1,28 +1,32 @@
+using System.Security.Claims;
+using Baloan.Samples.PartnerShop.Customers;
 using Baloan.Samples.PartnerShop.Orders;
 using Baloan.Sdk;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Baloan.Samples.PartnerShop.Web;
 
-/// <summary>What an order's page loads beside itself.</summary>
+/// <summary>What an order's page loads beside itself, for its customer alone.</summary>
 public static class OrderEndpoints
 {
     public static void MapOrders(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/orders/{id:guid}/events", FollowAsync);
-        routes.MapGet("/orders/{id:guid}/contract.pdf", ShowContractAsync);
+        var order = routes.MapGroup("/orders/{id:guid}").RequireAuthorization();
+        order.MapGet("events", FollowAsync);
+        order.MapGet("contract.pdf", ShowContractAsync);
     }
 
-    private static async Task<IResult> FollowAsync(Guid id, OrderBook orders, OrderNews news, CancellationToken cancellationToken) =>
-        await orders.FindAsync(id, cancellationToken) is null
+    private static async Task<IResult> FollowAsync(
+        Guid id, ClaimsPrincipal user, OrderBook orders, OrderNews news, CancellationToken cancellationToken) =>
+        await orders.FindAsync(id, user.CustomerId(), cancellationToken) is null
             ? TypedResults.NotFound()
-            : TypedResults.ServerSentEvents(news.FollowAsync(id, cancellationToken));
+            : TypedResults.ServerSentEvents(news.FollowAsync(id, user.CustomerId(), cancellationToken));
 
     /// <summary>Passes the contract on, piece by piece. The gateway's own address of it stays between the gateway and the shop.</summary>
     private static async Task<Results<PushStreamHttpResult, NotFound, StatusCodeHttpResult>> ShowContractAsync(
-        Guid id, OrderBook orders, IBaloanClient baloan, HttpResponse response, CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal user, OrderBook orders, IBaloanClient baloan, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await orders.FindAsync(id, cancellationToken) is not { HasContract: true } tracked)
+        if (await orders.FindAsync(id, user.CustomerId(), cancellationToken) is not { HasContract: true } tracked)
         {
             return TypedResults.NotFound();
         }

@@ -68,7 +68,7 @@ public sealed class OrderTests(Browser browser, TestedShop shop) : IClassFixture
         await using var visit = await ShopVisit.OpenAsync(browser, shop.Process.Address);
         var customer = Customer.New();
         await visit.ChooseAsync("گوشی هوشمند", "20000000", "12");
-        await using var sameForm = await ShopVisit.OpenAsync(browser, new(visit.Page.Url));
+        await using var sameForm = await visit.OpenTabAsync(visit.Page.Url);
         await visit.FillInAsync(customer);
         var order = await visit.SendOrderAsync();
         await Expect(visit.Headline).ToHaveTextAsync("نتیجهٔ درخواست هنوز معلوم نیست");
@@ -90,6 +90,36 @@ public sealed class OrderTests(Browser browser, TestedShop shop) : IClassFixture
     }
 
     [Fact]
+    public async Task Another_browser_with_an_order_s_address_finds_no_such_page()
+    {
+        await using var visit = await ShopVisit.OpenAsync(browser, shop.Process.Address);
+        var order = await visit.OrderAsync(Customer.New());
+        await using var stranger = await ShopVisit.OpenAsync(browser, shop.Process.Address);
+
+        var answer = await stranger.Page.GotoAsync(order.AbsoluteUri);
+
+        answer!.Status.Should().Be(404);
+        await Expect(stranger.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("چنین صفحه‌ای نیست");
+        await Expect(stranger.Page.GetByText("همان مرورگری")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_link_to_another_customer_s_form_leads_to_the_product_and_to_a_form_of_one_s_own()
+    {
+        await using var attacker = await ShopVisit.OpenAsync(browser, shop.Process.Address);
+        await attacker.ChooseAsync("گوشی هوشمند", "20000000", "12");
+        await using var visit = await ShopVisit.OpenAsync(browser, new(attacker.Page.Url));
+        await Expect(visit.Page.GetByText("قسط خود را بسازید")).ToBeVisibleAsync();
+
+        await visit.Button("ادامهٔ خرید قسطی").ClickAsync();
+        await visit.FillInAsync(Customer.New());
+        var order = await visit.SendOrderAsync();
+
+        (await attacker.Page.GotoAsync(order.AbsoluteUri))!.Status.Should().Be(404);
+        visit.ShouldHaveBeenClean();
+    }
+
+    [Fact]
     public async Task The_clerk_sees_the_orders_with_masked_phone_numbers_and_nobody_else_does()
     {
         await using var visit = await ShopVisit.OpenAsync(browser, shop.Process.Address);
@@ -103,6 +133,9 @@ public sealed class OrderTests(Browser browser, TestedShop shop) : IClassFixture
         await Expect(visit.Page.Locator("tbody tr").First).ToContainTextAsync(Customer.Persian(customer.PhoneNumber[^4..]));
         var text = await visit.Page.ContentAsync();
         text.Should().NotContain(Customer.Persian(customer.PhoneNumber)).And.NotContain(customer.PhoneNumber).And.NotContain(Customer.Persian(customer.NationalId));
+        await visit.Button("خروج").ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "سفارش‌ها" }).ClickAsync();
+        await Expect(visit.Page.GetByLabel("گذرواژه")).ToBeVisibleAsync();
         visit.ShouldHaveBeenClean();
     }
 

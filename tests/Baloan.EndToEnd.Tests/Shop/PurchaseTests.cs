@@ -12,6 +12,7 @@ public sealed class PurchaseTests(Browser browser)
     public async Task A_customer_buys_from_the_first_page_to_the_payment_in_Persian()
     {
         await using var shop = await ShopProcess.StartAsync("--Shop:SandboxPause=00:00:01");
+        await shop.OffersInstallmentsAsync();
         await using var visit = await ShopVisit.OpenAsync(browser, shop.Address);
         var page = visit.Page;
         var customer = Customer.New();
@@ -28,7 +29,7 @@ public sealed class PurchaseTests(Browser browser)
         await visit.FillInAsync(customer);
         await visit.SendAsync();
         await Expect(visit.Headline).ToHaveTextAsync("درخواست در حال بررسی است");
-        await Expect(visit.Headline).ToHaveTextAsync("قرارداد آمادهٔ امضاست", new() { Timeout = 20_000 });
+        await Expect(visit.Headline).ToHaveTextAsync("قرارداد آمادهٔ امضاست");
 
         var contract = await page.APIRequest.GetAsync(page.Url + "/contract.pdf");
         (await contract.BodyAsync()).Take(4).Should().Equal("%PDF"u8.ToArray());
@@ -36,7 +37,7 @@ public sealed class PurchaseTests(Browser browser)
         var sms = await page.GetByTestId("sms").InnerTextAsync();
         await page.GetByLabel("کد پیامک‌شده").FillAsync(sms);
         await visit.Button("امضای قرارداد").ClickAsync();
-        await Expect(visit.Headline).ToHaveTextAsync("وام پرداخت شد", new() { Timeout = 20_000 });
+        await Expect(visit.Headline).ToHaveTextAsync("وام پرداخت شد");
 
         await Expect(page.Locator(".way .done")).ToHaveCountAsync(5);
         shop.Log.Should().NotContain(customer.PhoneNumber).And.NotContain(customer.NationalId).And.NotContain("1989-10-31");

@@ -57,6 +57,9 @@ public sealed class ScreenshotTests(Browser browser, TestedShop shop) : IClassFi
         await Expect(visit.Page.Locator("table")).ToBeVisibleAsync();
         await ShowAsync(visit, "clerk", look);
         visit.ShouldHaveBeenClean();
+
+        await visit.Page.GotoAsync(new Uri(shop.Process.Address, $"orders/{Guid.NewGuid()}").AbsoluteUri);
+        await ShowAsync(visit, "missing", look);
     }
 
     private static async Task ShowAsync(ShopVisit visit, string page, string look)

@@ -9,12 +9,16 @@ namespace Baloan.EndToEnd.Tests.Shop;
 /// <summary>A customer's browser in the shop; it keeps what a customer must never meet.</summary>
 internal sealed partial class ShopVisit : IAsyncDisposable
 {
+    /// <summary>How many milliseconds what must come may take on a busy machine.</summary>
+    private const float Patience = 60_000;
+
     private readonly IBrowserContext _context;
+    private readonly Uri _shop;
     private readonly ConcurrentQueue<string> _faults = new();
 
     private ShopVisit(IBrowserContext context, IPage page, Uri shop)
     {
-        (_context, Page) = (context, page);
+        (_context, Page, _shop) = (context, page, shop);
         page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text}");
         page.PageError += (_, error) => Note(true, $"script: {error}");
         // The browser's own viewer of PDF files is an extension: its requests go to no host.
@@ -31,11 +35,19 @@ internal sealed partial class ShopVisit : IAsyncDisposable
         var options = new BrowserNewContextOptions { Locale = "fa-IR", ViewportSize = new() { Width = 1280, Height = 900 } };
         configure?.Invoke(options);
         var context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
-        SetDefaultExpectTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
+        SetDefaultExpectTimeout(Patience);
         var visit = new ShopVisit(context, await context.NewPageAsync(), shop);
         await visit.Page.GotoAsync(shop.AbsoluteUri);
         return visit;
+    }
+
+    /// <summary>Another tab of the same browser.</summary>
+    public async Task<ShopVisit> OpenTabAsync(string address)
+    {
+        var tab = new ShopVisit(_context, await _context.NewPageAsync(), _shop);
+        await tab.Page.GotoAsync(address);
+        return tab;
     }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

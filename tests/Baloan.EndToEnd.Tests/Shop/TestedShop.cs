@@ -22,6 +22,7 @@ public sealed class TestedShop : IAsyncLifetime
             options.OtpPause = TimeSpan.Zero;
         });
         _process = await ShopProcess.StartAsync(Sandbox);
+        await _process.OffersInstallmentsAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,16 +1,26 @@
 using Baloan.Samples.PartnerShop.Applicants;
 using Baloan.Samples.PartnerShop.Catalog;
+using Baloan.Samples.PartnerShop.Customers;
 using Baloan.Samples.PartnerShop.Installments;
 using Baloan.Samples.PartnerShop.Orders;
 using Baloan.Samples.PartnerShop.SandboxGateway;
+using Baloan.Samples.PartnerShop.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Baloan.Samples.PartnerShop.Pages.Checkout;
 
 /// <summary>Who wants the loan: the last page before it is opened.</summary>
+[EnableRateLimiting(AttemptLimits.LoanRequest)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ApplicantModel(
-    ProductCatalog catalog, InstallmentPolicies policies, OrderBook orders, OrderPlacement placement, IWebHostEnvironment environment) : PageModel
+    ProductCatalog catalog,
+    InstallmentPolicies policies,
+    OrderBook orders,
+    OrderTickets tickets,
+    OrderPlacement placement,
+    IWebHostEnvironment environment) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public InstallmentChoice Choice { get; set; } = new();
@@ -19,11 +29,11 @@ public sealed class ApplicantModel(
     public ApplicantForm Applicant { get; set; } = new();
 
     /// <summary>
-    /// The order that this form becomes, however often it is sent. It stands in the address, so that going back or loading
-    /// the page again does not make a second one.
+    /// Holds the order that this form becomes, however often it is sent. It stands in the address, so that going back or
+    /// loading the page again does not make a second one.
     /// </summary>
-    [BindProperty(SupportsGet = true, Name = "order")]
-    public Guid OrderId { get; set; }
+    [FromQuery(Name = "order")]
+    public string? Ticket { get; set; }
 
     public Product Product { get; private set; } = null!;
 
@@ -40,14 +50,19 @@ public sealed class ApplicantModel(
             return elsewhere;
         }
 
-        if (OrderId == Guid.Empty)
+        if (Ticket is null)
         {
-            return RedirectToPage(FormRoute(Guid.NewGuid()));
+            return RedirectToPage(FormRoute(tickets.Issue(User.CustomerId() ?? await Customer.WelcomeAsync(HttpContext))));
         }
 
-        if (await orders.FindAsync(OrderId, cancellationToken) is { Order.Stage: not OrderStage.NotOpened })
+        if (OwnOrder is not var (orderId, customerId))
         {
-            return RedirectToPage("/Orders/Details", new { id = OrderId });
+            return ToProduct(slug);
+        }
+
+        if (await orders.FindAsync(orderId, customerId, cancellationToken) is { Order.Stage: not OrderStage.NotOpened })
+        {
+            return RedirectToPage("/Orders/Details", new { id = orderId });
         }
 
         if (sample && environment.IsDevelopment())
@@ -65,9 +80,9 @@ public sealed class ApplicantModel(
             return elsewhere;
         }
 
-        if (OrderId == Guid.Empty)
+        if (OwnOrder is not var (orderId, customerId))
         {
-            return BadRequest();
+            return ToProduct(slug);
         }
 
         if (Applicant.Read(ModelState.AddModelError) is not { } applicant)
@@ -75,10 +90,10 @@ public sealed class ApplicantModel(
             return Page();
         }
 
-        var refusal = await placement.PlaceAsync(OrderId, Purchase.Of(Product, Quote), applicant);
+        var refusal = await placement.PlaceAsync(orderId, customerId, Purchase.Of(Product, Quote), applicant);
         if (refusal is null)
         {
-            return RedirectToPage("/Orders/Details", new { id = OrderId });
+            return RedirectToPage("/Orders/Details", new { id = orderId });
         }
 
         foreach (var (field, sentence) in refusal.Sentences)
@@ -89,9 +104,14 @@ public sealed class ApplicantModel(
         return Page();
     }
 
+    /// <summary>The order of the ticket and its customer; null where the ticket is none of this customer's.</summary>
+    private (Guid OrderId, Guid CustomerId)? OwnOrder =>
+        Ticket is not null && User.CustomerId() is { } customerId && tickets.Read(Ticket, customerId) is { } orderId
+            ? (orderId, customerId)
+            : null;
+
     /// <summary>The values of this form's address.</summary>
-    public Dictionary<string, string> FormRoute(Guid orderId) =>
-        new(ChoiceRoute) { ["order"] = orderId.ToString("D") };
+    public Dictionary<string, string> FormRoute(string ticket) => new(ChoiceRoute) { ["order"] = ticket };
 
     /// <summary>The error that stands beside a field, if there is one.</summary>
     public string? ErrorOf(string field) => ModelState[field]?.Errors.FirstOrDefault()?.ErrorMessage;
@@ -107,11 +127,14 @@ public sealed class ApplicantModel(
         var quote = InstallmentPlanner.Quote(await policies.ListAsync(cancellationToken), product.Price, Choice);
         if (quote is null || !quote.Answers(Choice))
         {
-            return RedirectToPage("/Products/Details", new { slug, store = Choice.StoreId, amount = Choice.Amount, months = Choice.Months });
+            return ToProduct(slug);
         }
 
         Product = product;
         Quote = quote;
         return null;
     }
+
+    private RedirectToPageResult ToProduct(string slug) =>
+        RedirectToPage("/Products/Details", new { slug, store = Choice.StoreId, amount = Choice.Amount, months = Choice.Months });
 }

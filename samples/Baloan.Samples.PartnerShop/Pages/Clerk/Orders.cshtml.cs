@@ -1,4 +1,6 @@
+using Baloan.Samples.PartnerShop.Clerk;
 using Baloan.Samples.PartnerShop.Orders;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -26,6 +28,12 @@ public sealed class OrdersModel(OrderBook orders, UnknownOrders unknownOrders) :
     /// <summary>Baloan knows of no loan for an unknown order.</summary>
     public async Task<IActionResult> OnPostNoLoanExistsAsync(Guid orderId, CancellationToken cancellationToken) =>
         await ShowAsync(await unknownOrders.NoLoanExistsAsync(orderId, cancellationToken), cancellationToken);
+
+    public async Task<IActionResult> OnPostSignOutAsync()
+    {
+        await HttpContext.SignOutAsync(ClerkSignIn.Scheme);
+        return RedirectToPage("/Index");
+    }
 
     private async Task<IActionResult> ShowAsync(bool isDone, CancellationToken cancellationToken)
     {

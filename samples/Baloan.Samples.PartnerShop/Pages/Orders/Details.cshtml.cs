@@ -1,10 +1,11 @@
+using Baloan.Samples.PartnerShop.Customers;
 using Baloan.Samples.PartnerShop.Orders;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Baloan.Samples.PartnerShop.Pages.Orders;
 
-/// <summary>An order on its way. Whoever has its address is its customer.</summary>
+/// <summary>An order on its way, for its customer alone.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class DetailsModel(OrderBook orders, OrderSigning signing, OrderCancellation cancellation) : PageModel
 {
@@ -43,7 +44,7 @@ public sealed class DetailsModel(OrderBook orders, OrderSigning signing, OrderCa
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await orders.FindAsync(id, cancellationToken) is not { } tracked)
+        if (await orders.FindAsync(id, User.CustomerId(), cancellationToken) is not { } tracked)
         {
             return false;
         }

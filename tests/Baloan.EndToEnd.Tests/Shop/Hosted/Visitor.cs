@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Baloan.EndToEnd.Tests.Shop.Hosted;
+
+/// <summary>A browser without a window: it keeps its cookies, and sends forms as their pages gave them.</summary>
+internal sealed partial class Visitor(HttpClient http) : IDisposable
+{
+    /// <summary>Where a customer comes from the product's page to the applicant's form.</summary>
+    public const string Checkout = "/checkout/phone?store=1&amount=20000000&months=12";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public HttpClient Http { get; } = http;
+
+    public Task<HttpResponseMessage> GetAsync(string address) => Http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Token);
+
+    /// <summary>Sends a form to an address, as the form on a page would be sent.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string address, string page, params (string Name, string Value)[] fields)
+    {
+        using var form = await GetAsync(page);
+        var text = await form.Content.ReadAsStringAsync(Token);
+        return await PostAsync(address, [("__RequestVerificationToken", ForgeryToken().Match(text).Groups["token"].Value), .. fields]);
+    }
+
+    /// <summary>Sends fields to an address, and nothing beside them.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.ToDictionary(field => field.Name, field => field.Value));
+        return await Http.PostAsync(new Uri(address, UriKind.Relative), content, Token);
+    }
+
+    /// <summary>The address of an applicant's form, as the shop gives it to this customer.</summary>
+    public async Task<string> BeginOrderAsync()
+    {
+        using var answer = await GetAsync(Checkout);
+        answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        return answer.Headers.Location!.OriginalString;
+    }
+
+    public Task<HttpResponseMessage> SendApplicantAsync(string address, string page)
+    {
+        var customer = Customer.New();
+        return PostAsync(
+            address,
+            page,
+            ("Applicant.PhoneNumber", customer.PhoneNumber),
+            ("Applicant.NationalId", customer.NationalId),
+            ("Applicant.BirthDay", customer.BirthDay),
+            ("Applicant.BirthMonth", "8"),
+            ("Applicant.BirthYear", customer.BirthYear));
+    }
+
+    /// <summary>Orders a phone, and gives the order's address.</summary>
+    public async Task<string> OrderAsync()
+    {
+        var form = await BeginOrderAsync();
+        using var answer = await SendApplicantAsync(form, form);
+        answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        return answer.Headers.Location!.OriginalString;
+    }
+
+    public Task<HttpResponseMessage> SignInAsync(string password) =>
+        PostAsync("/clerk/sign-in", "/clerk/sign-in", ("password", password));
+
+    public void Dispose() => Http.Dispose();
+
+    [GeneratedRegex("""name="__RequestVerificationToken" type="hidden" value="(?<token>[^"]+)""", RegexOptions.CultureInvariant)]
+    private static partial Regex ForgeryToken();
+}
