@@ -9,7 +9,7 @@ public sealed class BaloanSandboxOptions
     /// <summary>Listen on every network address instead of loopback only. Default: false.</summary>
     public bool ListenOnAnyAddress { get; set; }
 
-    /// <summary>Let other machines use <c>/sandbox/…</c> too. Default: false.</summary>
+    /// <summary>Let other machines use <c>/sandbox/…</c> and the dashboard too, but no page of another site. Default: false.</summary>
     public bool ControlFromAnywhere { get; set; }
 
     /// <summary>The partner's user name. Default: <c>partner</c>.</summary>
@@ -18,10 +18,10 @@ public sealed class BaloanSandboxOptions
     /// <summary>The partner's password. Default: <c>sandbox</c>.</summary>
     public string Password { get; set; } = "sandbox";
 
-    /// <summary>How long an access token is good. Default: 5 minutes.</summary>
+    /// <summary>How long an access token is good, 1 second to 3650 days. Default: 5 minutes.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long a refresh token is good. Default: 1 day.</summary>
+    /// <summary>How long a refresh token is good, 1 second to 3650 days. Default: 1 day.</summary>
     public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>What <c>POST token/refresh/</c> does. Default: it answers a new access token.</summary>
@@ -39,10 +39,10 @@ public sealed class BaloanSandboxOptions
     /// <summary>What an applicant may owe in open loans together, in Toman. Default: 50,000,000.</summary>
     public long CreditPerApplicant { get; set; } = 50_000_000;
 
-    /// <summary>How long a one-time password is good. Default: 2 minutes.</summary>
+    /// <summary>How long a one-time password is good, 12 hours at most. Default: 2 minutes.</summary>
     public TimeSpan OtpLifetime { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>The pause between two one-time passwords of a loan. Default: 30 seconds.</summary>
+    /// <summary>The pause between two one-time passwords of a loan, 12 hours at most. Default: 30 seconds.</summary>
     public TimeSpan OtpPause { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many wrong one-time passwords end the request to verify. Default: 5.</summary>
@@ -78,16 +78,16 @@ public sealed class BaloanSandboxOptions
     /// <summary>How often a call back is tried before it is given up. Default: 8.</summary>
     public int CallbackAttempts { get; set; } = 8;
 
-    /// <summary>The pause after a first failed attempt; it doubles with each one after. Default: 1 second.</summary>
+    /// <summary>The pause after a first failed attempt; it doubles with each one after. 12 hours at most. Default: 1 second.</summary>
     public TimeSpan CallbackPause { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long an attempt waits for an answer. Default: 10 seconds.</summary>
+    /// <summary>How long an attempt waits for an answer, 1 hour at most. Default: 10 seconds.</summary>
     public TimeSpan CallbackTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>A SQLite file that keeps everything across restarts; null, the default, keeps it in memory.</summary>
+    /// <summary>A SQLite file, for its owner alone, that keeps everything across restarts; null, the default, keeps it in memory.</summary>
     public string? DataFile { get; set; }
 
-    /// <summary>Every file walks on by itself to <c>loan_paid</c> with this pause; null, the default, leaves that to you.</summary>
+    /// <summary>Every file walks on by itself to <c>loan_paid</c> with this pause, 12 hours at most; null, the default, leaves that to you.</summary>
     public TimeSpan? Auto { get; set; }
 
     /// <summary>

@@ -10,6 +10,8 @@ internal sealed class CallbackDispatcher(
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(2);
 
+    private const int KeptAttempts = 200;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, (Task Delivery, object Turn)> _lastOfLoan = [];
     private readonly Dictionary<Guid, SandboxCallback> _heldOfLoan = [];
@@ -154,7 +156,7 @@ internal sealed class CallbackDispatcher(
 
         book.Update(callback.Id, current => current with
         {
-            Attempts = [.. current.Attempts, attempt],
+            Attempts = [.. current.Attempts.TakeLast(KeptAttempts - 1), attempt],
             Status = attempt.IsReceived ? SandboxCallbackStatus.Delivered : current.Status,
         });
         return attempt.IsReceived;

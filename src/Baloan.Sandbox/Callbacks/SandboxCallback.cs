@@ -24,7 +24,7 @@ public sealed record SandboxCallback
     /// <summary>How far it has come.</summary>
     public SandboxCallbackStatus Status { get; init; }
 
-    /// <summary>Its attempts, the oldest first.</summary>
+    /// <summary>Its last 200 attempts, the oldest first.</summary>
     public IReadOnlyList<SandboxCallbackAttempt> Attempts { get; init; } = [];
 
     /// <summary>Shows the loan's id, the state and the status.</summary>

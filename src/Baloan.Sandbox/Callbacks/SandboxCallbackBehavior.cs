@@ -3,10 +3,10 @@ namespace Baloan.Sandbox;
 /// <summary>How call backs misbehave; by default they do not.</summary>
 public sealed record SandboxCallbackBehavior
 {
-    /// <summary>How many times more a call back is sent after it was received. Default: 0.</summary>
+    /// <summary>How many times more a call back is sent after it was received, 100 at most. Default: 0.</summary>
     public int Repeats { get; init; }
 
-    /// <summary>How long a call back is held before its first attempt. Default: not at all.</summary>
+    /// <summary>How long a call back is held before its first attempt, 12 hours at most. Default: not at all.</summary>
     public TimeSpan Delay { get; init; }
 
     /// <summary>

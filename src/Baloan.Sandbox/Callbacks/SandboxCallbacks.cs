@@ -1,4 +1,5 @@
 using Baloan.Sandbox.Callbacks;
+using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.Settings;
 
 namespace Baloan.Sandbox;
@@ -6,6 +7,8 @@ namespace Baloan.Sandbox;
 /// <summary>The call backs to the partner.</summary>
 public sealed class SandboxCallbacks
 {
+    private const int MostRepeats = 100;
+
     private readonly CallbackBook _book;
     private readonly CallbackDispatcher _dispatcher;
     private readonly SettingsBook _settings;
@@ -28,7 +31,9 @@ public sealed class SandboxCallbacks
         {
             ArgumentNullException.ThrowIfNull(value);
             ArgumentOutOfRangeException.ThrowIfNegative(value.Repeats);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Repeats, MostRepeats);
             ArgumentOutOfRangeException.ThrowIfLessThan(value.Delay, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Delay, OptionsCheck.LongestWait);
             _settings.Update(settings => settings with { CallbackBehavior = value });
         }
     }

@@ -6,6 +6,9 @@ namespace Baloan.Sandbox;
 /// </summary>
 public sealed class SandboxClock : TimeProvider
 {
+    private static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch;
+    private static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly TimeProvider _inner;
     private readonly Lock _gate = new();
     private TimeSpan _offset;
@@ -68,16 +71,21 @@ public sealed class SandboxClock : TimeProvider
 
     /// <summary>Moves it by some time, forward or, when negative, back.</summary>
     /// <param name="by">The time to move by.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It would show a time before 1970 or after 8999.</exception>
     public void Jump(TimeSpan by) => Change(() =>
     {
+        var now = _stoppedAt ?? _inner.GetUtcNow() + _offset;
+        Ensure(by >= Earliest - now && by <= Latest - now, nameof(by));
         _offset += by;
         _stoppedAt += by;
     });
 
     /// <summary>Sets it to a time.</summary>
     /// <param name="to">The time it shows from now on.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is before 1970 or after 8999.</exception>
     public void Set(DateTimeOffset to) => Change(() =>
     {
+        Ensure(to >= Earliest && to <= Latest, nameof(to));
         _offset = to.ToUniversalTime() - _inner.GetUtcNow();
         _stoppedAt = _stoppedAt is null ? null : to.ToUniversalTime();
     });
@@ -97,6 +105,14 @@ public sealed class SandboxClock : TimeProvider
         _offset = offset;
         _stoppedAt = stoppedAt;
     });
+
+    private static void Ensure(bool isInRange, string parameter)
+    {
+        if (!isInRange)
+        {
+            throw new ArgumentOutOfRangeException(parameter, "The clock goes from 1970 to 8999.");
+        }
+    }
 
     private void Change(Action change)
     {

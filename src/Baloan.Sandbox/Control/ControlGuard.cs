@@ -4,8 +4,8 @@ using Baloan.Sandbox.Gateway;
 namespace Baloan.Sandbox.Control;
 
 /// <summary>
-/// Lets only this machine, and no page of another site, use what is not the gateway; and turns a request that
-/// cannot be read into an answer that says so.
+/// Lets only this machine use what is not the gateway, and turns a request that cannot be read into an answer that
+/// says so.
 /// </summary>
 internal sealed class ControlGuard(RequestDelegate next, BaloanSandboxOptions options)
 {
@@ -49,13 +49,7 @@ internal sealed class ControlGuard(RequestDelegate next, BaloanSandboxOptions op
             return "Control answers to this machine only. Start the sandbox with --control-from-anywhere to change that.";
         }
 
-        // A page of another site, or a name that was pointed at this machine, must not steer the sandbox.
-        var host = context.Request.Host;
-        var origin = context.Request.Headers.Origin.ToString();
-        var isOwnPage = origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority == host.Value);
-        return isOwnPage && IsLoopback(host.Host) ? null : "Control answers to pages of its own and to loopback addresses only.";
+        // A name that was pointed at this machine must not steer the sandbox.
+        return Loopback.IsName(context.Request.Host.Host) ? null : "Control answers to loopback addresses only.";
     }
-
-    private static bool IsLoopback(string host) =>
-        host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

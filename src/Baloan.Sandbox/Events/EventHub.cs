@@ -7,7 +7,7 @@ namespace Baloan.Sandbox.Events;
 /// <summary>Hands every event to whoever listens at the moment; a listener that lags loses its oldest ones.</summary>
 internal sealed class EventHub
 {
-    private const int Backlog = 1000;
+    private const int Backlog = 250;
 
     private readonly ConcurrentDictionary<Channel<SandboxEvent>, byte> _listeners = new();
 

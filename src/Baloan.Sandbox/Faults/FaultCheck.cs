@@ -4,6 +4,7 @@ namespace Baloan.Sandbox.Faults;
 internal static class FaultCheck
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(36_500);
 
     public static void Ensure(SandboxFault fault)
     {
@@ -14,7 +15,7 @@ internal static class FaultCheck
         Must(fault.Times is null or >= 1, nameof(fault.Times), "must be 1 or more");
         Must(fault.Probability is >= 0 and <= 1, nameof(fault.Probability), "must be 0 to 1");
         Must(fault.Delay >= TimeSpan.Zero && fault.Delay <= LongestDelay, nameof(fault.Delay), "must be 0 to 1 hour");
-        Must(fault.RetryAfter is null || fault.RetryAfter >= TimeSpan.Zero, nameof(fault.RetryAfter), "must not be negative");
+        Must(fault.RetryAfter is not { } pause || (pause >= TimeSpan.Zero && pause <= LongestRetryAfter), nameof(fault.RetryAfter), "must be 0 to 36500 days");
         Must(fault.Kind != SandboxFaultKind.RateLimit || fault.RequestsPerMinute >= 1, nameof(fault.RequestsPerMinute), "must be 1 or more");
         Must(fault.Kind != SandboxFaultKind.Code || !string.IsNullOrEmpty(fault.ErrorCode), nameof(fault.ErrorCode), "must not be empty");
         Must(fault.ContentType.All(letter => letter is >= ' ' and <= '~'), nameof(fault.ContentType), "must be plain ASCII");

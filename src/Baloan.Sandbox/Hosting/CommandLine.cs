@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 
 namespace Baloan.Sandbox.Hosting;
 
@@ -26,7 +27,7 @@ internal static class CommandLine
           curl -H 'Content-Type: application/json' -d '{"kind":"status","status_code":503,"times":2}' \
             http://127.0.0.1:5080/sandbox/faults
 
-        Durations are written 500ms, 2s, 5m, 1h, 1d.
+        Durations are written 500ms, 2s, 5m, 1h, 1d. Secrets are read from files or variables too, where "ps" does not show them.
         """;
 
     public static ParseResult Parse(string[] args)
@@ -36,10 +37,21 @@ internal static class CommandLine
         foreach (var setting in settings)
         {
             command.Options.Add(setting.Option);
+            if (setting.FileOption is { } file)
+            {
+                command.Options.Add(file);
+            }
         }
 
         command.SetAction((result, cancellationToken) => RunAsync(settings, result, cancellationToken));
-        return command.Parse(args);
+        var result = command.Parse(args);
+        if (result.Action is ParseErrorAction error)
+        {
+            error.ShowHelp = false;
+            error.ShowTypoCorrections = false;
+        }
+
+        return result;
     }
 
     private static async Task<int> RunAsync(

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using Baloan.Sandbox.Json;
 
@@ -14,15 +16,15 @@ internal static class CommandLineSettings
     [
         Port(),
         Flag(nameof(BaloanSandboxOptions.ListenOnAnyAddress), "--any-address", "Listen on every network address, not on loopback only.", options => options.ListenOnAnyAddress = true),
-        Flag(nameof(BaloanSandboxOptions.ControlFromAnywhere), "--control-from-anywhere", "Let other machines use /sandbox/… and the dashboard too.", options => options.ControlFromAnywhere = true),
+        Flag(nameof(BaloanSandboxOptions.ControlFromAnywhere), "--control-from-anywhere", "Let other machines use /sandbox/… and the dashboard too, but no page of another site.", options => options.ControlFromAnywhere = true),
         Text(nameof(BaloanSandboxOptions.Username), "--username", "The partner's user name [default: partner].", (options, value) => options.Username = value),
-        Text(nameof(BaloanSandboxOptions.Password), "--password", "The partner's password [default: sandbox].", (options, value) => options.Password = value),
+        SecretSetting.Of(nameof(BaloanSandboxOptions.Password), "--password", "The partner's password [default: sandbox].", (options, value) => options.Password = value),
         Time(nameof(BaloanSandboxOptions.TokenLifetime), "--token-lifetime", "How long an access token is good [default: 5m].", (options, value) => options.TokenLifetime = value),
         Time(nameof(BaloanSandboxOptions.RefreshTokenLifetime), "--refresh-token-lifetime", "How long a refresh token is good [default: 1d].", (options, value) => options.RefreshTokenLifetime = value),
         Choice<SandboxRefreshMode>(nameof(BaloanSandboxOptions.Refresh), "--refresh", "What POST token/refresh/ does", (options, value) => options.Refresh = value),
-        Text(nameof(BaloanSandboxOptions.CallbackUrl), "--callback-url", "Your address that hears of every change of state.", (options, value) => options.CallbackUrl = Address(value)),
-        Text(nameof(BaloanSandboxOptions.CallbackSecret), "--callback-secret", "A secret that goes along in X-Baloan-Callback-Secret.", (options, value) => options.CallbackSecret = value),
-        Text(nameof(BaloanSandboxOptions.DataFile), "--data", "A SQLite file that keeps everything across restarts.", (options, value) => options.DataFile = value),
+        SecretSetting.Of(nameof(BaloanSandboxOptions.CallbackUrl), "--callback-url", "Your address that hears of every change of state.", (options, value) => options.CallbackUrl = Address(value)),
+        SecretSetting.Of(nameof(BaloanSandboxOptions.CallbackSecret), "--callback-secret", "A secret that goes along in X-Baloan-Callback-Secret.", (options, value) => options.CallbackSecret = value),
+        Text(nameof(BaloanSandboxOptions.DataFile), "--data", "A SQLite file, for its owner alone, that keeps everything across restarts.", (options, value) => options.DataFile = value),
         Time(nameof(BaloanSandboxOptions.Auto), "--auto", "Every loan walks to loan_paid by itself, a step each pause.", (options, value) => options.Auto = value),
         Number<int>(nameof(BaloanSandboxOptions.Seed), "--seed", "The same seed gives the same ids and codes [default: random].", (options, value) => options.Seed = value),
         Policies(),
@@ -36,7 +38,12 @@ internal static class CommandLineSettings
 
     private static CommandLineSetting Port()
     {
-        var option = new Option<int>("--port") { Description = "The port to listen on; 0 takes a free one.", DefaultValueFactory = _ => UsualPort };
+        var option = new Option<int>("--port")
+        {
+            Description = "The port to listen on; 0 takes a free one.",
+            CustomParser = ParseNumber<int>,
+            DefaultValueFactory = _ => UsualPort,
+        };
         return new(nameof(BaloanSandboxOptions.Port), option, (result, options) => options.Port = result.GetValue(option));
     }
 
@@ -67,8 +74,8 @@ internal static class CommandLineSettings
         Given(name, new Option<TimeSpan>(option) { Description = description, CustomParser = ParseTime, HelpName = "duration" }, apply);
 
     private static CommandLineSetting Number<T>(string name, string option, string description, Action<BaloanSandboxOptions, T> apply)
-        where T : struct =>
-        Given(name, new Option<T>(option) { Description = description, HelpName = "number" }, apply);
+        where T : struct, IBinaryInteger<T> =>
+        Given(name, new Option<T>(option) { Description = description, CustomParser = ParseNumber<T>, HelpName = "number" }, apply);
 
     private static CommandLineSetting Choice<T>(string name, string option, string description, Action<BaloanSandboxOptions, T> apply)
         where T : struct, Enum
@@ -94,6 +101,18 @@ internal static class CommandLineSettings
         }
 
         result.AddError($"'{result.Tokens[0].Value}' is not a duration: write 500ms, 2s, 5m, 1h or 1d.");
+        return default;
+    }
+
+    private static T ParseNumber<T>(ArgumentResult result)
+        where T : struct, IBinaryInteger<T>
+    {
+        if (T.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        result.AddError($"'{result.Tokens[0].Value}' is not a whole number.");
         return default;
     }
 

@@ -6,6 +6,9 @@ namespace Baloan.Sandbox.Hosting;
 /// <summary>Refuses options that cannot work, naming the setting.</summary>
 internal static class OptionsCheck
 {
+    /// <summary>How long a wait can be: a bare "1" that was taken for a day is refused.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
+
     private static readonly TimeSpan OneMillisecond = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
@@ -20,15 +23,15 @@ internal static class OptionsCheck
         MustLast(options.RefreshTokenLifetime, nameof(options.RefreshTokenLifetime), OneSecond, TenYears);
         Must(options.Policies is { Count: > 0 }, nameof(options.Policies), "must hold a policy");
         Must(options.CreditPerApplicant >= 0, nameof(options.CreditPerApplicant), "must not be negative");
-        MustLast(options.OtpLifetime, nameof(options.OtpLifetime), OneMillisecond, TenYears);
-        MustLast(options.OtpPause, nameof(options.OtpPause), TimeSpan.Zero, TenYears);
+        MustLast(options.OtpLifetime, nameof(options.OtpLifetime), OneMillisecond, LongestWait);
+        MustLast(options.OtpPause, nameof(options.OtpPause), TimeSpan.Zero, LongestWait);
         Must(options.OtpAttempts > 0, nameof(options.OtpAttempts), "must be positive");
         Must(options.FixedOtp is null || MagicOtp.CodeOf(options.FixedOtp) is null, nameof(options.FixedOtp), "must not be a magic value");
         Must(options.CallbackUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, nameof(options.CallbackUrl), "must be an absolute http or https address");
         Must(options.CallbackAttempts > 0, nameof(options.CallbackAttempts), "must be positive");
-        MustLast(options.CallbackPause, nameof(options.CallbackPause), TimeSpan.Zero, TenYears);
+        MustLast(options.CallbackPause, nameof(options.CallbackPause), TimeSpan.Zero, LongestWait);
         MustLast(options.CallbackTimeout, nameof(options.CallbackTimeout), OneMillisecond, OneHour);
-        MustLast(options.Auto ?? OneSecond, nameof(options.Auto), OneMillisecond, TenYears);
+        MustLast(options.Auto ?? OneSecond, nameof(options.Auto), OneMillisecond, LongestWait);
     }
 
     private static void MustLast(TimeSpan value, string setting, TimeSpan least, TimeSpan most) => Must(

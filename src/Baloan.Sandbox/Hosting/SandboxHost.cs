@@ -72,6 +72,7 @@ internal static class SandboxHost
 
     private static void Map(WebApplication app)
     {
+        app.UseMiddleware<ForeignPageGuard>();
         app.UseMiddleware<ControlGuard>();
         app.UseMiddleware<ExchangeMiddleware>();
         app.UseMiddleware<FrameworkMiddleware>();

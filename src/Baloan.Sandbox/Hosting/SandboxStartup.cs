@@ -1,6 +1,10 @@
+using System.Net.Sockets;
+using System.Text.Json;
 using Baloan.Sandbox.Callbacks;
 using Baloan.Sandbox.Loans;
+using Baloan.Sandbox.Requests;
 using Baloan.Sandbox.Settings;
+using Baloan.Sandbox.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 
@@ -21,6 +25,8 @@ internal static class SandboxStartup
             return current with { ClockOffset = offset, ClockStoppedAt = stoppedAt };
         });
         services.GetRequiredService<LoanBook>();
+        services.GetRequiredService<RequestLog>();
+        services.GetRequiredService<ISandboxStore>().Compact();
     }
 
     /// <summary>Takes up the work that a restart interrupted.</summary>
@@ -34,7 +40,11 @@ internal static class SandboxStartup
     public static IOException? Explain(Exception exception, BaloanSandboxOptions options) => exception switch
     {
         IOException { InnerException: AddressInUseException } => new($"Port {options.Port} is taken. Choose another, or 0 for a free one.", exception),
-        SqliteException => new($"The data file {options.DataFile} cannot be used: {exception.Message}", exception),
+        SocketException => new($"Port {options.Port} cannot be used: {exception.Message}.", exception),
+        SqliteException or UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException when options.DataFile is not null =>
+            new($"The data file {options.DataFile} cannot be used: {exception.Message}", exception),
+        JsonException when options.DataFile is not null =>
+            new($"The data file {options.DataFile} cannot be used: it holds what this version does not read.", exception),
         _ => null,
     };
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Baloan.Sandbox.Faults;
 using Baloan.Sandbox.Gateway;
 
@@ -8,8 +7,6 @@ namespace Baloan.Sandbox.Requests;
 internal sealed class ExchangeMiddleware(
     RequestDelegate next, FaultBook faults, FaultActor actor, RequestLog log, SandboxClock clock, BaloanSandboxOptions options)
 {
-    private const int LoggedAnswerLimit = 64 * 1024;
-
     public async Task InvokeAsync(HttpContext context)
     {
         if (!GatewayRoutes.IsGateway(context.Request.Path))
@@ -117,7 +114,7 @@ internal sealed class ExchangeMiddleware(
         Method = context.Request.Method,
         Path = context.Request.Path.Value + context.Request.QueryString.Value,
         Headers = Flat(context.Request.Headers),
-        Body = Encoding.UTF8.GetString(exchange.Sent),
+        Body = LoggedText.Of(exchange.Sent),
         Status = answer is null ? null : context.Response.StatusCode,
         AnswerHeaders = answer is null ? new Dictionary<string, string>() : Flat(context.Response.Headers),
         Answer = answer is null ? "" : Text(context.Response, answer),
@@ -130,5 +127,5 @@ internal sealed class ExchangeMiddleware(
     private static string Text(HttpResponse response, MemoryStream answer) =>
         response.ContentType == "application/pdf"
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"(a PDF of {answer.Length} bytes)")
-            : Encoding.UTF8.GetString(answer.GetBuffer(), 0, (int)Math.Min(answer.Length, LoggedAnswerLimit));
+            : LoggedText.Of(answer.GetBuffer().AsSpan(0, (int)answer.Length));
 }

@@ -4,15 +4,17 @@ using Baloan.Sandbox.Storage;
 
 namespace Baloan.Sandbox.Requests;
 
-/// <summary>The last requests.</summary>
+/// <summary>The last requests: so many of them, and so much of them in all.</summary>
 internal sealed class RequestLog
 {
     private const int Limit = 5000;
+    private const long CharacterLimit = 16 * 1024 * 1024;
 
     private readonly Lock _gate = new();
     private readonly ISandboxStore _store;
     private readonly EventHub _events;
     private readonly Queue<SandboxRequest> _requests;
+    private long _characters;
     private int _last;
 
     public RequestLog(ISandboxStore store, EventHub events)
@@ -21,6 +23,8 @@ internal sealed class RequestLog
         _events = events;
         _requests = new(store.Load<SandboxRequest>(DocumentKinds.Request));
         _last = _requests.Select(request => request.Number).DefaultIfEmpty().Max();
+        _characters = _requests.Sum(SizeOf);
+        ForgetTheOldest();
     }
 
     public IReadOnlyList<SandboxRequest> All
@@ -41,10 +45,8 @@ internal sealed class RequestLog
             request = request with { Number = ++_last };
             _store.Save(new Document(DocumentKinds.Request, Key(request), request));
             _requests.Enqueue(request);
-            if (_requests.Count > Limit)
-            {
-                _store.Delete(DocumentKinds.Request, Key(_requests.Dequeue()));
-            }
+            _characters += SizeOf(request);
+            ForgetTheOldest();
         }
 
         _events.Publish("request", request);
@@ -54,14 +56,32 @@ internal sealed class RequestLog
     {
         lock (_gate)
         {
-            foreach (var request in _requests)
-            {
-                _store.Delete(DocumentKinds.Request, Key(request));
-            }
-
+            _store.Delete(DocumentKinds.Request, [.. _requests.Select(Key)]);
+            _store.Compact();
             _requests.Clear();
+            _characters = 0;
         }
     }
 
+    /// <summary>What a request takes, in characters: everything that its sender can make long.</summary>
+    private static long SizeOf(SandboxRequest request) =>
+        request.Method.Length + request.Path.Length + request.Body.Length + request.Answer.Length
+        + SizeOf(request.Headers) + SizeOf(request.AnswerHeaders);
+
+    private static long SizeOf(IReadOnlyDictionary<string, string> headers) => headers.Sum(header => header.Key.Length + header.Value.Length);
+
     private static string Key(SandboxRequest request) => request.Number.ToString(CultureInfo.InvariantCulture);
+
+    private void ForgetTheOldest()
+    {
+        var forgotten = new List<string>();
+        while (_requests.Count > Limit || _characters > CharacterLimit)
+        {
+            var oldest = _requests.Dequeue();
+            _characters -= SizeOf(oldest);
+            forgotten.Add(Key(oldest));
+        }
+
+        _store.Delete(DocumentKinds.Request, [.. forgotten]);
+    }
 }

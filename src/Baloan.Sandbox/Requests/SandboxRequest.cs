@@ -21,7 +21,7 @@ public sealed record SandboxRequest
     /// <summary>The headers that were sent.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    /// <summary>The body that was sent, also when the gateway saw none of it.</summary>
+    /// <summary>The body that was sent, also when the gateway saw none of it; of a long one the first 64 KiB and its length.</summary>
     public required string Body { get; init; }
 
     /// <summary>The status answered; null when the connection was dropped.</summary>
@@ -30,7 +30,7 @@ public sealed record SandboxRequest
     /// <summary>The headers that were answered.</summary>
     public IReadOnlyDictionary<string, string> AnswerHeaders { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The body that was answered; a PDF only by its length.</summary>
+    /// <summary>The body that was answered; of a long one the first 64 KiB and its length, a PDF only by its length.</summary>
     public string Answer { get; init; } = "";
 
     /// <summary>How long it took.</summary>

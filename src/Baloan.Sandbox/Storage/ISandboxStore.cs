@@ -9,9 +9,12 @@ internal interface ISandboxStore : IDisposable
     /// <summary>Saves all of them or none; when it returns, they survive the end of the process.</summary>
     void Save(params ReadOnlySpan<Document> documents);
 
-    /// <summary>Forgets one document.</summary>
-    void Delete(string kind, string id);
+    /// <summary>Forgets documents of a kind, all of them or none.</summary>
+    void Delete(string kind, params ReadOnlySpan<string> ids);
 
     /// <summary>Forgets everything.</summary>
     void Clear();
+
+    /// <summary>Gives back the room of what was forgotten, where that is the greater part.</summary>
+    void Compact();
 }

@@ -9,11 +9,15 @@ internal sealed class MemoryStore : ISandboxStore
     {
     }
 
-    public void Delete(string kind, string id)
+    public void Delete(string kind, params ReadOnlySpan<string> ids)
     {
     }
 
     public void Clear()
+    {
+    }
+
+    public void Compact()
     {
     }
 

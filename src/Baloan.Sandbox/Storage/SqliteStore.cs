@@ -26,6 +26,7 @@ internal sealed class SqliteStore : ISandboxStore
 
     public SqliteStore(string file)
     {
+        OwnersFile.Ensure(file);
         var connection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = SecondsToWaitForTheFile };
         _connection = new SqliteConnection(connection.ToString());
         try
@@ -75,12 +76,24 @@ internal sealed class SqliteStore : ISandboxStore
         }
     }
 
-    public void Delete(string kind, string id)
+    public void Delete(string kind, params ReadOnlySpan<string> ids)
     {
+        if (ids.IsEmpty)
+        {
+            return;
+        }
+
         lock (_gate)
         {
-            using var command = Command("DELETE FROM documents WHERE kind = $kind AND id = $id", ("$kind", kind), ("$id", id));
-            command.ExecuteNonQuery();
+            using var transaction = _connection.BeginTransaction();
+            foreach (var id in ids)
+            {
+                using var command = Command("DELETE FROM documents WHERE kind = $kind AND id = $id", ("$kind", kind), ("$id", id));
+                command.Transaction = transaction;
+                command.ExecuteNonQuery();
+            }
+
+            transaction.Commit();
         }
     }
 
@@ -89,6 +102,19 @@ internal sealed class SqliteStore : ISandboxStore
         lock (_gate)
         {
             Execute("DELETE FROM documents");
+        }
+
+        Compact();
+    }
+
+    public void Compact()
+    {
+        lock (_gate)
+        {
+            if (Number("PRAGMA freelist_count") * 2 > Number("PRAGMA page_count"))
+            {
+                Execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
+            }
         }
     }
 
@@ -112,6 +138,12 @@ internal sealed class SqliteStore : ISandboxStore
             ("$json", JsonSerializer.Serialize(document.Value, document.Value.GetType(), SandboxJson.Options)));
         command.Transaction = transaction;
         command.ExecuteNonQuery();
+    }
+
+    private long Number(string sql)
+    {
+        using var command = Command(sql);
+        return (long)command.ExecuteScalar()!;
     }
 
     private void Execute(string sql)

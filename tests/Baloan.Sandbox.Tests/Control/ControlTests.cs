@@ -76,6 +76,24 @@ public sealed class ControlTests : SandboxTest
         Sandbox.Clock.GetUtcNow().Should().BeCloseTo(TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(1));
     }
 
+    [Theory]
+    [InlineData("PUT", "clock", """{"now":"9999-12-31T23:59:59Z"}""")]
+    [InlineData("PUT", "clock", """{"now":"0001-01-01T00:00:00Z"}""")]
+    [InlineData("POST", "clock/jump", """{"seconds":922337203685}""")]
+    [InlineData("POST", "clock/jump", """{"seconds":-922337203685}""")]
+    [InlineData("POST", "clock/jump", """{"seconds":250000000000}""")]
+    [InlineData("PUT", "callbacks/behavior", """{"delay":922337203685}""")]
+    [InlineData("PUT", "callbacks/behavior", """{"repeats":2147483647}""")]
+    [InlineData("POST", "faults", """{"kind":"status","status_code":429,"retry_after":922337203685,"retry_after_as_date":true}""")]
+    public async Task A_time_or_a_number_beyond_sense_is_refused_and_the_sandbox_goes_on(string method, string path, string body)
+    {
+        var answer = await Partner.SendAsync(new(method), "sandbox/" + path, Partner.Json(body));
+
+        answer.Status.Should().Be(HttpStatusCode.BadRequest, answer.Body);
+        (await Partner.PoliciesAsync()).Status.Should().Be(HttpStatusCode.OK);
+        Sandbox.Clock.GetUtcNow().Should().BeCloseTo(TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(5));
+    }
+
     [Fact]
     public async Task Tokens_are_revoked_and_the_partnership_is_ended()
     {

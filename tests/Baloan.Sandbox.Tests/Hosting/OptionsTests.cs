@@ -12,6 +12,29 @@ public sealed class OptionsTests
         await FluentActions.Awaiting(() => BaloanSandbox.StartAsync(options => options.OtpAttempts = 0, Cancellation))
             .Should().ThrowAsync<ArgumentException>().WithMessage("BaloanSandboxOptions.OtpAttempts must be positive*");
 
+    [Theory]
+    [MemberData(nameof(TimesBeyondSense))]
+    public async Task A_time_beyond_sense_is_refused_by_name(string name, Action<BaloanSandboxOptions> configure) =>
+        await FluentActions.Awaiting(() => BaloanSandbox.StartAsync(configure, Cancellation))
+            .Should().ThrowAsync<ArgumentException>().WithMessage($"BaloanSandboxOptions.{name} must be *");
+
+    public static TheoryData<string, Action<BaloanSandboxOptions>> TimesBeyondSense => new()
+    {
+        { nameof(BaloanSandboxOptions.TokenLifetime), options => options.TokenLifetime = TimeSpan.MaxValue },
+        { nameof(BaloanSandboxOptions.RefreshTokenLifetime), options => options.RefreshTokenLifetime = TimeSpan.MaxValue },
+        { nameof(BaloanSandboxOptions.OtpLifetime), options => options.OtpLifetime = TimeSpan.FromDays(1) },
+        { nameof(BaloanSandboxOptions.OtpPause), options => options.OtpPause = TimeSpan.FromDays(1) },
+        { nameof(BaloanSandboxOptions.CallbackPause), options => options.CallbackPause = TimeSpan.FromDays(1) },
+        { nameof(BaloanSandboxOptions.CallbackTimeout), options => options.CallbackTimeout = TimeSpan.FromDays(1) },
+        { nameof(BaloanSandboxOptions.Auto), options => options.Auto = TimeSpan.FromDays(1) },
+    };
+
+    [Fact]
+    public void Every_time_among_the_options_has_its_row_above() =>
+        typeof(BaloanSandboxOptions).GetProperties()
+            .Where(property => property.PropertyType == typeof(TimeSpan) || property.PropertyType == typeof(TimeSpan?))
+            .Select(property => property.Name).Should().BeEquivalentTo(TimesBeyondSense.Select(row => row.Data.Item1));
+
     [Fact]
     public async Task A_port_that_is_taken_is_named()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using Baloan.Sandbox.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace Baloan.Sandbox.Tests.Storage;
 
@@ -125,6 +126,58 @@ public sealed class PersistenceTests : IDisposable
         await using var first = await StartAsync();
 
         await FluentActions.Awaiting(() => StartAsync()).Should().ThrowAsync<IOException>().WithMessage($"*{DataFile}*locked*");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_data_file_is_for_its_owner_alone(bool isThereAlready)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no file modes.");
+            return;
+        }
+
+        if (isThereAlready)
+        {
+            await File.WriteAllBytesAsync(DataFile, [], Cancellation);
+            File.SetUnixFileMode(DataFile, (UnixFileMode)0b110_100_100);
+        }
+
+        await using var sandbox = await StartAsync();
+        using var partner = await Partner.LogInAsync(sandbox);
+        await partner.OpenedAsync();
+
+        foreach (var file in Directory.GetFiles(_folder).Should().NotBeEmpty().And.Subject)
+        {
+            File.GetUnixFileMode(file).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
+        }
+    }
+
+    [Theory]
+    [InlineData("a folder")]
+    [InlineData("another version")]
+    public async Task A_data_file_that_cannot_be_used_is_named(string what)
+    {
+        if (what == "a folder")
+        {
+            Directory.CreateDirectory(DataFile);
+        }
+        else
+        {
+            await using (await StartAsync())
+            {
+            }
+
+            await using var connection = new SqliteConnection($"Data Source={DataFile};Pooling=False");
+            await connection.OpenAsync(Cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE documents SET json = '[7]' WHERE kind = 'settings'";
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        await FluentActions.Awaiting(() => StartAsync()).Should().ThrowAsync<IOException>().WithMessage($"The data file {DataFile} cannot be used: *");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

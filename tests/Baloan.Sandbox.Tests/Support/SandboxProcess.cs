@@ -19,9 +19,11 @@ internal sealed partial class SandboxProcess : IAsyncDisposable
 
     public string Greeting { get; }
 
-    public static async Task<SandboxProcess> StartAsync(params string[] arguments)
+    public static Task<SandboxProcess> StartAsync(params string[] arguments) => StartAsync(arguments, new Dictionary<string, string>());
+
+    public static async Task<SandboxProcess> StartAsync(string[] arguments, IReadOnlyDictionary<string, string> variables)
     {
-        var process = Start(arguments);
+        var process = Start(arguments, variables);
         var greeting = "";
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
@@ -38,7 +40,7 @@ internal sealed partial class SandboxProcess : IAsyncDisposable
     /// <summary>Runs the program to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(arguments, new Dictionary<string, string>());
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -72,10 +74,15 @@ internal sealed partial class SandboxProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Start(string[] arguments)
+    private static Process Start(string[] arguments, IReadOnlyDictionary<string, string> variables)
     {
         var program = typeof(BaloanSandbox).Assembly.Location;
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 
