@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
+using Baloan.EndToEnd.Tests.Shop.Hosted;
 using Baloan.Sandbox;
 
 namespace Baloan.EndToEnd.Tests.Shop;
@@ -96,11 +97,8 @@ internal sealed class ShopProcess : IAsyncDisposable
     /// <summary>Waits until the gateway's policies are there: a first answer that comes late on a busy machine is asked for again.</summary>
     public async Task OffersInstallmentsAsync()
     {
-        using var http = new HttpClient { BaseAddress = Address };
-        while (!(await http.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken)).Contains("در ماه", StringComparison.Ordinal))
-        {
-            await Task.Delay(500, TestContext.Current.CancellationToken);
-        }
+        using var visitor = new Visitor(new HttpClient { BaseAddress = Address });
+        await visitor.WaitForInstallmentsAsync();
     }
 
     public async ValueTask DisposeAsync()

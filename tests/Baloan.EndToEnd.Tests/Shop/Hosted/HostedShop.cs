@@ -40,6 +40,8 @@ public sealed class HostedShop : IAsyncLifetime
             options.FixedOtp = "48213";
         });
         _factory = CreateFactory();
+        using var visitor = Visit();
+        await visitor.WaitForInstallmentsAsync();
     }
 
     /// <summary>A browser of its own, which keeps its cookies and follows no redirect by itself.</summary>

@@ -30,6 +30,15 @@ internal sealed partial class Visitor(HttpClient http) : IDisposable
         return await Http.PostAsync(new Uri(address, UriKind.Relative), content, Token);
     }
 
+    /// <summary>Waits until the gateway's policies are there: a first answer that comes late on a busy machine is asked for again.</summary>
+    public async Task WaitForInstallmentsAsync()
+    {
+        while (!(await Http.GetStringAsync(new Uri("/", UriKind.Relative), Token)).Contains("در ماه", StringComparison.Ordinal))
+        {
+            await Task.Delay(500, Token);
+        }
+    }
+
     /// <summary>The address of an applicant's form, as the shop gives it to this customer.</summary>
     public async Task<string> BeginOrderAsync()
     {
