@@ -18,7 +18,7 @@ public readonly record struct TomanRange
     : ISpanParsable<TomanRange>
 #endif
 {
-    private readonly Kind _kind;
+    private readonly RangeKind _kind;
 
     /// <summary>Makes a range.</summary>
     /// <param name="lower">The lower end in Toman; null for no limit.</param>
@@ -46,20 +46,13 @@ public readonly record struct TomanRange
         Upper = upper;
         IsLowerInclusive = closed.Lower && lower is not null;
         IsUpperInclusive = closed.Upper && upper is not null;
-        _kind = Kind.Ends;
+        _kind = RangeKind.Ends;
     }
 
-    private TomanRange(Kind kind) => _kind = kind;
-
-    private enum Kind : byte
-    {
-        Unset,
-        Empty,
-        Ends,
-    }
+    private TomanRange(RangeKind kind) => _kind = kind;
 
     /// <summary>The range that contains no amount.</summary>
-    public static TomanRange Empty => new(Kind.Empty);
+    public static TomanRange Empty => new(RangeKind.Empty);
 
     /// <summary>The lower end; null when there is no lower limit.</summary>
     public Toman? Lower { get; }
@@ -77,11 +70,11 @@ public readonly record struct TomanRange
     public string Bounds => new RangeBounds(IsLowerInclusive, IsUpperInclusive).ToString();
 
     /// <summary>Whether no range was ever set.</summary>
-    public bool IsDefault => _kind == Kind.Unset;
+    public bool IsDefault => _kind == RangeKind.Unset;
 
     /// <summary>Whether no amount lies in the range.</summary>
     public bool IsEmpty =>
-        _kind != Kind.Ends || Lower > Upper || (Lower is not null && Lower == Upper && !(IsLowerInclusive && IsUpperInclusive));
+        _kind != RangeKind.Ends || Lower > Upper || (Lower is not null && Lower == Upper && !(IsLowerInclusive && IsUpperInclusive));
 
     /// <summary>Makes a range from millions of Toman, the unit of the gateway's policies.</summary>
     /// <param name="lower">The lower end in millions of Toman; null for no limit.</param>
@@ -98,7 +91,7 @@ public readonly record struct TomanRange
     /// <summary>Whether an amount lies in the range.</summary>
     /// <param name="amount">The amount in Toman.</param>
     public bool Contains(Toman amount) =>
-        _kind == Kind.Ends
+        _kind == RangeKind.Ends
         && (Lower is not { } lower || (IsLowerInclusive ? amount >= lower : amount > lower))
         && (Upper is not { } upper || (IsUpperInclusive ? amount <= upper : amount < upper));
 
@@ -143,8 +136,8 @@ public readonly record struct TomanRange
     /// <summary>The range in Toman, the same in every culture: <c>[10000000,30000000)</c>, or <c>empty</c>.</summary>
     public override string ToString() => _kind switch
     {
-        Kind.Unset => string.Empty,
-        Kind.Empty => RangeText.Empty,
+        RangeKind.Unset => string.Empty,
+        RangeKind.Empty => RangeText.Empty,
         _ => $"{(IsLowerInclusive ? '[' : '(')}{Lower?.ToString()},{Upper?.ToString()}{(IsUpperInclusive ? ']' : ')')}",
     };
 

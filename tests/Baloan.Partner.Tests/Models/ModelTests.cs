@@ -61,6 +61,13 @@ public sealed class ModelTests
         PublicTypes.Select(type => type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType).OfType<Type>()
             .Should().OnlyContain(converter => converter.IsPublic && converter.GetConstructor(Type.EmptyTypes) != null);
 
+    /// <summary>Native code that keeps all members of a type keeps those of an enum within it, which is a warning.</summary>
+    [Fact]
+    public void No_type_that_a_partner_keeps_has_an_enum_within() =>
+        PublicTypes.Where(type => type.IsDefined(typeof(JsonConverterAttribute)) || ModelSample.All.ContainsKey(type))
+            .SelectMany(type => type.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic)).Where(type => type.IsEnum)
+            .Should().BeEmpty();
+
     [Theory]
     [MemberData(nameof(Models))]
     public void Every_field_is_kept_by_other_serialisers(Type type) =>
