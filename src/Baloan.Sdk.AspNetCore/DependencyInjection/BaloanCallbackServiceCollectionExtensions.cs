@@ -68,12 +68,13 @@ public static class BaloanCallbackServiceCollectionExtensions
         services.AddSingleton<RunningCallbackSettings>();
         services.AddSingleton<CallbackTelemetry>();
         services.AddSingleton<MemoryLedger>();
-        services.AddSingleton(static provider => new SharedLedger(
-            provider.GetService<IBaloanCallbackLedger>(),
+        services.AddSingleton(provider => new SharedLedger(
+            LedgerOf(services, provider),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SharedLedger>>()));
         services.AddSingleton<CallbackLedger>();
         services.AddHostedService<LedgerStart>();
+        services.AddHostedService<MappingCheck>();
         services.AddSingleton<GatewayConfirmation>();
         services.AddSingleton<HangingHandlers>();
         services.AddSingleton<HandlerRun>();
@@ -85,4 +86,10 @@ public static class BaloanCallbackServiceCollectionExtensions
         DiscreetHttpContextFactoryRegistration.Add(services);
         return new BaloanCallbacksBuilder(services);
     }
+
+    // A scoped one would be made once all the same, by the root, and share what is its own between all call backs.
+    private static IBaloanCallbackLedger? LedgerOf(IServiceCollection services, IServiceProvider provider) =>
+        services.LastOrDefault(service => !service.IsKeyedService && service.ServiceType == typeof(IBaloanCallbackLedger))?.Lifetime == ServiceLifetime.Scoped
+            ? throw new InvalidOperationException("IBaloanCallbackLedger is registered as scoped: register it as a singleton, which makes what it needs, such as a DbContext, for each question.")
+            : provider.GetService<IBaloanCallbackLedger>();
 }

@@ -13,14 +13,15 @@ public static class BaloanHealthChecksBuilderExtensions
     /// shared call-back ledger in reach.
     /// </summary>
     /// <remarks>
-    /// Refused credentials are <paramref name="failureStatus"/>: they need a human. A gateway or a ledger that does not answer is
+    /// Refused credentials, and settings that do not lead to the gateway, are <paramref name="failureStatus"/>: they need a human. A gateway or a ledger that does not answer is
     /// <see cref="HealthStatus.Degraded"/>: the application goes on without it, and a restart would not help.
-    /// The report holds no secret and nothing that the gateway has written.
+    /// The report holds no secret and nothing that the gateway has written. A client that is not registered keeps the application from
+    /// starting.
     /// </remarks>
     /// <param name="builder">The health checks.</param>
     /// <param name="name">The name of the check. Default: <c>baloan</c>.</param>
     /// <param name="clientName">The name of the client; empty for the one without a name.</param>
-    /// <param name="failureStatus">What refused credentials are. Default: <see cref="HealthStatus.Unhealthy"/>.</param>
+    /// <param name="failureStatus">What refused credentials and settings that cannot work are. Default: <see cref="HealthStatus.Unhealthy"/>.</param>
     /// <param name="tags">The tags of the check.</param>
     /// <param name="timeout">The longest that the gateway and the ledger are each waited for, 1 millisecond to 1 hour. Default: 5 seconds.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is outside its limits.</exception>
@@ -34,6 +35,11 @@ public static class BaloanHealthChecksBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(clientName);
+        builder.Services.AddOptions<HealthCheckServiceOptions>()
+            .Validate<IServiceProviderIsKeyedService>(
+                (_, services) => services.IsKeyedService(typeof(BaloanClient), clientName),
+                $"The health check '{name}' looks at {(clientName.Length == 0 ? "the client without a name" : $"the client '{clientName}'")}, which is not registered with AddBaloanClient.")
+            .ValidateOnStart();
         if (timeout is { } wait)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(wait, TimeSpan.FromMilliseconds(1), nameof(timeout));

@@ -2,6 +2,7 @@ using Baloan.Sandbox;
 using Baloan.Sdk.AspNetCore.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace Baloan.Sdk.AspNetCore.Tests.HealthChecks;
 
@@ -46,6 +47,22 @@ public sealed class HealthCheckTests
         (await CheckAsync(services)).Status.Should().Be(HealthStatus.Degraded);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("shpo")]
+    public async Task A_client_that_is_not_registered_keeps_the_application_from_starting(string clientName)
+    {
+        await using var sandbox = await StartSandboxAsync();
+
+        var start = () => CallbackApp.StartAsync(build: (builder, _) =>
+        {
+            builder.Services.AddClientOf(sandbox, "shop");
+            builder.Services.AddHealthChecks().AddBaloan("baloan-shop", clientName);
+        });
+
+        (await start.Should().ThrowAsync<OptionsValidationException>()).WithMessage("*'baloan-shop'*AddBaloanClient*");
+    }
+
     [Fact]
     public async Task A_gateway_that_is_down_degrades()
     {
@@ -56,7 +73,7 @@ public sealed class HealthCheckTests
         var entry = await CheckAsync(services);
 
         entry.Status.Should().Be(HealthStatus.Degraded);
-        entry.Data.Should().Contain("token", "unavailable");
+        entry.Data.Should().Contain("token", "unavailable").And.Contain("cause", nameof(BaloanUnavailableException));
         ShouldHoldNoSecret(entry);
     }
 
@@ -67,7 +84,10 @@ public sealed class HealthCheckTests
         await using var services = Build(sandbox, timeout: TimeSpan.FromMilliseconds(50));
         sandbox.Faults.Add(SandboxFault.Slow(TimeSpan.FromMinutes(1)));
 
-        (await CheckAsync(services)).Status.Should().Be(HealthStatus.Degraded);
+        var entry = await CheckAsync(services);
+
+        entry.Status.Should().Be(HealthStatus.Degraded);
+        entry.Data.Should().Contain("cause", nameof(TimeoutException));
     }
 
     [Fact]

@@ -52,4 +52,7 @@ internal static partial class CallbackLog
 
     [LoggerMessage(EventId = 2015, Level = LogLevel.Error, Message = "Call back {Callback} was not handled: {Hanging} handlers run on after their time limit; the gateway is asked to repeat it")]
     public static partial void TooManyHang(this ILogger logger, CallbackName callback, int hanging);
+
+    [LoggerMessage(EventId = 2016, Level = LogLevel.Warning, Message = "AddBaloanCallbacks was called, but MapBaloanCallbacks was not: no call back can arrive")]
+    public static partial void NotMapped(this ILogger logger);
 }

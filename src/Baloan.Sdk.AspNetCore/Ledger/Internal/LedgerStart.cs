@@ -1,3 +1,4 @@
+using Baloan.Sdk.Internal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,7 @@ internal sealed class LedgerStart(SharedLedger ledger, IOptions<BaloanCallbackOp
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        if (!ledger.Exists)
+        if (!ledger.Exists || BuildTimeHost.IsCurrent)
         {
             return;
         }
