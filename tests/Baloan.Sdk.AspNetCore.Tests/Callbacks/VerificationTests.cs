@@ -64,6 +64,18 @@ public sealed class VerificationTests
         app.Logs.Entries.Should().ContainSingle(entry => entry.Id.Id == 2007);
     }
 
+    [Fact]
+    public async Task A_gateway_without_a_log_in_says_nothing_about_the_loan()
+    {
+        await using var sandbox = await StartSandboxAsync();
+        await using var app = await StartAppAsync(sandbox);
+        sandbox.Faults.Add(SandboxFault.Status(404).For(SandboxOperation.ObtainToken));
+
+        (await app.PostAsync(LoanState.Paid)).Should().Be(HttpStatusCode.ServiceUnavailable);
+
+        app.Logs.Entries.Should().ContainSingle(entry => entry.Id.Id == 2007).And.NotContain(entry => entry.Id.Id == 2006);
+    }
+
     [Theory]
     [InlineData("created")]
     [InlineData("blocked")]

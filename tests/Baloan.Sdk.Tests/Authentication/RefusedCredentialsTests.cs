@@ -84,21 +84,6 @@ public sealed class RefusedCredentialsTests : IDisposable
         harness.Gateway.Requests.Should().HaveCount(3, "one refresh and one log-in were refused, and then there is a pause");
     }
 
-    [Theory]
-    [InlineData(HttpStatusCode.BadRequest, typeof(BaloanAuthenticationException))]
-    [InlineData(HttpStatusCode.Forbidden, typeof(BaloanAuthenticationException))]
-    [InlineData(HttpStatusCode.NotFound, typeof(BaloanApiException))]
-    [InlineData(HttpStatusCode.Redirect, typeof(BaloanApiException))]
-    public async Task Every_final_answer_is_remembered_and_never_looks_like_one_to_the_call(HttpStatusCode status, Type exception)
-    {
-        _harness.Gateway.Interfere = _ => TokenGateway.Answer(status, """{"username":["This field is required."]}""");
-
-        (await _harness.FailureAsync()).Should().BeOfType(exception).And.BeAssignableTo<BaloanApiException>().Which.StatusCode.Should().Be(status);
-        (await _harness.FailureAsync()).Should().BeOfType(exception);
-
-        _harness.Gateway.Requests.Should().ContainSingle();
-    }
-
     [Fact]
     public async Task A_gateway_that_refuses_every_new_token_is_not_asked_for_one_after_the_other()
     {

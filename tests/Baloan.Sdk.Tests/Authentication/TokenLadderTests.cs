@@ -49,6 +49,8 @@ public sealed class TokenLadderTests : IDisposable
     [Theory]
     [InlineData(HttpStatusCode.NotFound)]
     [InlineData(HttpStatusCode.MethodNotAllowed)]
+    [InlineData(HttpStatusCode.Gone)]
+    [InlineData(HttpStatusCode.NotImplemented)]
     public async Task A_refresh_operation_that_does_not_exist_is_never_tried_again(HttpStatusCode status)
     {
         _harness.Gateway.Interfere = request => request.IsRefresh ? TokenGateway.Answer(status, "<html/>", "text/html") : null;
@@ -65,6 +67,9 @@ public sealed class TokenLadderTests : IDisposable
     [Theory]
     [InlineData(HttpStatusCode.Unauthorized)]
     [InlineData(HttpStatusCode.BadRequest)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.Found)]
+    [InlineData(HttpStatusCode.TooManyRequests)]
     [InlineData(HttpStatusCode.InternalServerError)]
     [InlineData(HttpStatusCode.OK)]
     public async Task A_refresh_that_fails_is_followed_by_a_log_in_at_once(HttpStatusCode status)

@@ -151,7 +151,7 @@ internal static class FaultMatrix
         401 once                         | all           | BaloanAuthenticationException | 0    | 1      | 0       | same
         401 always                       | all           | BaloanAuthenticationException | 0    | 1      | 0       | same
         403                              | all           | BaloanAuthenticationException | 0    | 1      | 0       | same
-        404                              | all           | BaloanApiException            | 0    | 1      | 0       | same
+        404                              | all           | BaloanNotFoundException       | 0    | 1      | 0       | same
         408                              | all           | BaloanUnavailableException    | 0    | 4      | 20      | same
         429 with seconds                 | all           | BaloanRateLimitedException    | 0    | 4      | 8       | same
         429 with many seconds            | all           | BaloanRateLimitedException    | 0    | 1      | 0       | same

@@ -20,7 +20,7 @@ internal sealed class GatewayConfirmation(IServiceProvider services, ILogger<Gat
             await client.Contracts.GetAsync(callback.LoanId, cancellationToken).ConfigureAwait(false);
             return Confirmation.Given;
         }
-        catch (BaloanException exception) when (exception is BaloanNotFoundException or BaloanStateException)
+        catch (BaloanException exception) when (exception is BaloanNotFoundException { Operation: not "POST token/" } or BaloanStateException)
         {
             logger.Unconfirmed(callback, exception.GetType().Name);
             return Confirmation.Denied;

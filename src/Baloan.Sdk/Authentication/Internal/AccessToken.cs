@@ -1,8 +1,10 @@
 namespace Baloan.Sdk.Authentication.Internal;
 
-/// <summary>An access token with its times on the monotonic clock. Immutable, so that it can be read without a lock.</summary>
+/// <summary>An access token with its times on the monotonic clock. All but <see cref="HasServed"/> is immutable, so that it can be read without a lock.</summary>
 internal sealed class AccessToken
 {
+    private volatile bool _hasServed;
+
     public AccessToken(string value, TokenGrant grant, DateTimeOffset serverExpiry, long receivedAt, long renewAt, long expiresAt)
     {
         Value = value;
@@ -32,6 +34,20 @@ internal sealed class AccessToken
 
     /// <summary>From this timestamp on the token is not used any more.</summary>
     public long ExpiresAt { get; }
+
+    /// <summary>Whether the gateway has taken it for a call: if it refuses it later, a new one is worth asking for.</summary>
+    public bool HasServed
+    {
+        get => _hasServed;
+        set
+        {
+            // Most calls find it said already; a write would take the token's cache line from the other cores.
+            if (_hasServed != value)
+            {
+                _hasServed = value;
+            }
+        }
+    }
 
     /// <summary>What a caller who asks for a token gets: made once, for all of them.</summary>
     public TokenResult Result { get; }

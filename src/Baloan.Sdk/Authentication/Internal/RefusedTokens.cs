@@ -1,10 +1,13 @@
+using Microsoft.Extensions.Logging;
+
 namespace Baloan.Sdk.Authentication.Internal;
 
 /// <summary>
 /// The last tokens that the gateway refused, so that none of them comes back from a shared store; and the growing
-/// pause in which a gateway that refuses every new token is asked for no other.
+/// pause in which a gateway that refuses every new token is asked for no other. A token that served before it was
+/// refused says that the gateway takes tokens.
 /// </summary>
-internal sealed class RefusedTokens(TimeProvider time)
+internal sealed class RefusedTokens(TimeProvider time, ILogger logger)
 {
     private const int Capacity = 8;
     private const int YoungBeforePause = 3;
@@ -15,10 +18,30 @@ internal sealed class RefusedTokens(TimeProvider time)
     private long _pausedUntil = long.MinValue;
 
     /// <summary>Whether another token would be refused just as this one.</summary>
-    public bool IsPaused => time.GetTimestamp() < Volatile.Read(ref _pausedUntil);
+    public bool WouldBeRefusedAgain(AccessToken token) => !token.HasServed && time.GetTimestamp() < Volatile.Read(ref _pausedUntil);
 
-    /// <summary>Remembers the token; false where it was known already.</summary>
-    public bool Add(AccessToken token)
+    /// <summary>Remembers the token.</summary>
+    public void Add(AccessToken token)
+    {
+        if (TryAdd(token))
+        {
+            logger.TokenRefused(time.GetElapsedTime(token.ReceivedAt).TotalSeconds);
+            if (WouldBeRefusedAgain(token))
+            {
+                logger.EveryTokenRefused();
+            }
+        }
+    }
+
+    public bool Contains(string value)
+    {
+        lock (_values)
+        {
+            return _values.Contains(value);
+        }
+    }
+
+    private bool TryAdd(AccessToken token)
     {
         lock (_values)
         {
@@ -44,17 +67,9 @@ internal sealed class RefusedTokens(TimeProvider time)
         }
     }
 
-    public bool Contains(string value)
-    {
-        lock (_values)
-        {
-            return _values.Contains(value);
-        }
-    }
-
     private void Count(AccessToken token)
     {
-        _youngInARow = IsYoung(token) ? _youngInARow + 1 : 0;
+        _youngInARow = !token.HasServed && IsYoung(token) ? _youngInARow + 1 : 0;
         if (_youngInARow >= YoungBeforePause)
         {
             var pause = GrowingPause.Length(_youngInARow - YoungBeforePause + 1);

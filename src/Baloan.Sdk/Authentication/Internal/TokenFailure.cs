@@ -32,7 +32,7 @@ internal sealed class TokenFailure
     public static TokenFailure FromError(BaloanApiError error)
     {
         var outcome = (int)error.StatusCode is 408 or 425 or 429 or >= 500 ? TokenOutcome.Unavailable : TokenOutcome.Refused;
-        return new TokenFailure(outcome, () => ToException(error, outcome), error.RetryAfter);
+        return new TokenFailure(outcome, () => ToException(error), error.RetryAfter);
     }
 
     /// <summary>The gateway answered with success, but not with a token.</summary>
@@ -61,11 +61,15 @@ internal sealed class TokenFailure
 
     public Exception ToException() => _create();
 
-    // The caller asked for a loan or a contract: an answer about the log-in must not look like one about that.
-    private static BaloanApiException ToException(BaloanApiError error, TokenOutcome outcome) => (int)error.StatusCode switch
+    // The caller asked for a loan or a contract: an answer about the log-in must not look like one about that, so that
+    // of the codes only the log-in's own counts.
+    private static BaloanApiException ToException(BaloanApiError error) => (int)error.StatusCode switch
     {
-        _ when outcome == TokenOutcome.Unavailable => error.ToException(),
+        429 => new BaloanRateLimitedException(error),
+        408 or 425 or >= 500 => new BaloanUnavailableException(error),
         400 or 401 or 403 or 422 => new BaloanAuthenticationException(error),
+        >= 400 when error.Code == BaloanErrorCode.UnauthorizedPartnership => new BaloanAuthenticationException(error),
+        404 => new BaloanNotFoundException(error),
         _ => new BaloanApiException(error),
     };
 }

@@ -1,7 +1,7 @@
 namespace Baloan.Sdk.Authentication.Internal;
 
 /// <summary>One renewal, and what its waiters wait for.</summary>
-internal sealed class TokenFlight(TokenCause cause, AccessToken? previous, TokenSettings settings)
+internal sealed class TokenFlight(TokenCause cause, AccessToken? previous, TokenSettings settings, TimeSpan delay)
 {
     // Without this option one waiter's work would hold up the next one's.
     private readonly TaskCompletionSource<TokenResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -13,6 +13,9 @@ internal sealed class TokenFlight(TokenCause cause, AccessToken? previous, Token
     public AccessToken? Previous { get; } = previous;
 
     public TokenSettings Settings { get; } = settings;
+
+    /// <summary>How long it waits before it begins. Until then the token that it replaces goes on to serve whom it can.</summary>
+    public TimeSpan Delay { get; } = delay;
 
     public Task<TokenResult> Result => _result.Task;
 

@@ -31,4 +31,7 @@ internal static partial class TokenLog
 
     [LoggerMessage(1109, LogLevel.Warning, "The settings cannot be read ({Error}). Tokens come by the last good ones.")]
     public static partial void SettingsUnreadable(this ILogger logger, string error);
+
+    [LoggerMessage(1110, LogLevel.Warning, "Tokens that served are refused again and again: the next renewal waits {Seconds:0.0} s. Does another node log in with the same account? Let the nodes share their token.")]
+    public static partial void RenewalSpaced(this ILogger logger, double seconds);
 }

@@ -17,6 +17,7 @@ internal sealed class TokenManager : IDisposable
     private readonly TokenRenewal _renewal;
     private readonly RefusedTokens _refused;
     private readonly RenewalPause _pause;
+    private readonly RenewalPace _pace;
     private readonly TokenSettingsSource _settings;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -35,6 +36,7 @@ internal sealed class TokenManager : IDisposable
         _time = time;
         _logger = logger;
         _pause = new RenewalPause(time);
+        _pace = new RenewalPace(time);
         _disposalToken = _disposal.Token;
     }
 
@@ -111,9 +113,9 @@ internal sealed class TokenManager : IDisposable
             return new ValueTask<TokenResult>(Task.FromCanceled<TokenResult>(cancellationToken));
         }
 
-        if (refused is not null && _refused.Add(refused))
+        if (refused is not null)
         {
-            Log(refused);
+            _refused.Add(refused);
         }
 
         var settings = _settings.Current;
@@ -126,6 +128,10 @@ internal sealed class TokenManager : IDisposable
             }
 
             flight = _flight ?? Start(refused is not null ? TokenCause.Refused : _last is null ? TokenCause.First : TokenCause.Expired, settings);
+            if (flight.Delay == TimeSpan.Zero)
+            {
+                _current = null;
+            }
         }
 
         return new ValueTask<TokenResult>(flight.Result.WaitAsync(Timeout.InfiniteTimeSpan, _time, cancellationToken));
@@ -139,37 +145,31 @@ internal sealed class TokenManager : IDisposable
             return new TokenResult(TokenFailure.Disposed);
         }
 
-        if (refused is not null && refused.Value == _current?.Value)
-        {
-            // It stays for the other callers: the gateway may refuse it for one operation alone.
-            if (_refused.IsPaused)
-            {
-                return new TokenResult(TokenFailure.EveryTokenRefused);
-            }
-
-            _current = null;
-        }
-
-        if (_current is { } current && _time.GetTimestamp() < current.ExpiresAt)
+        var current = _current;
+        var isRefused = refused is not null && refused.Value == current?.Value;
+        if (!isRefused && current is not null && _time.GetTimestamp() < current.ExpiresAt)
         {
             return current.Result;
         }
 
-        return _flight is null && _pause.Find(settings, isAhead: false) is { } failure ? new TokenResult(failure) : null;
-    }
-
-    private void Log(AccessToken refused)
-    {
-        _logger.TokenRefused(_time.GetElapsedTime(refused.ReceivedAt).TotalSeconds);
-        if (_refused.IsPaused)
+        // It stays for the other callers: the gateway may refuse it for one operation alone.
+        if (isRefused && _refused.WouldBeRefusedAgain(current!))
         {
-            _logger.EveryTokenRefused();
+            return new TokenResult(TokenFailure.EveryTokenRefused);
         }
+
+        if (_flight is null && _pause.Find(settings, isAhead: false) is { } failure)
+        {
+            _current = null;
+            return new TokenResult(failure);
+        }
+
+        return null;
     }
 
     private TokenFlight Start(TokenCause cause, TokenSettings settings)
     {
-        var flight = new TokenFlight(cause, _last, settings);
+        var flight = new TokenFlight(cause, _last, settings, cause == TokenCause.Refused ? _pace.Next() : TimeSpan.Zero);
         _flight = flight;
         Volatile.Write(ref _latestFlight, flight);
 

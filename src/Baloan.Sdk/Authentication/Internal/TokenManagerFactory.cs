@@ -23,7 +23,7 @@ internal static class TokenManagerFactory
         ILogger logger,
         Func<double>? jitter = null)
     {
-        var refused = new RefusedTokens(time);
+        var refused = new RefusedTokens(time, logger);
         var renewal = new TokenRenewal(
             new TokenEndpoint(client, time, clock, metrics, logger),
             new AccessTokenFactory(time, clock, jitter ?? (store is null ? static () => 0 : NextRandom())),

@@ -18,14 +18,22 @@ internal sealed class TokenRenewal(
     private TokenSettings? _refreshOwner;
     private bool _refreshUnsupported;
 
-    public Task<RenewedToken> RunAsync(TokenFlight flight, CancellationToken cancellationToken)
+    public async Task<RenewedToken> RunAsync(TokenFlight flight, CancellationToken cancellationToken)
     {
+        if (flight.Delay > TimeSpan.Zero)
+        {
+            logger.RenewalSpaced(flight.Delay.TotalSeconds);
+            await time.PauseAsync(flight.Delay, cancellationToken).ConfigureAwait(false);
+        }
+
         if (_refreshOwner is not null && !flight.Settings.HasSameCredentials(_refreshOwner))
         {
             Keep(null, flight.Settings);
         }
 
-        return store is null ? FromGatewayAsync(flight, cancellationToken) : FromStoreOrGatewayAsync(store, flight, cancellationToken);
+        return store is null
+            ? await FromGatewayAsync(flight, cancellationToken).ConfigureAwait(false)
+            : await FromStoreOrGatewayAsync(store, flight, cancellationToken).ConfigureAwait(false);
     }
 
     public Task ShareAsync(SharedToken token, TokenSettings settings, CancellationToken cancellationToken) =>
@@ -107,7 +115,7 @@ internal sealed class TokenRenewal(
     /// <summary>Draws the conclusions of a failed refresh; false where a log-in has to wait as well.</summary>
     private bool Descend(TokenAnswer refreshed, TokenSettings settings)
     {
-        if ((int)refreshed.Status is 404 or 405)
+        if ((int)refreshed.Status is 404 or 405 or 410 or 501)
         {
             _refreshUnsupported = true;
             logger.RefreshUnsupported((int)refreshed.Status);

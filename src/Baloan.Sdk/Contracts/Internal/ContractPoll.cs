@@ -1,3 +1,5 @@
+using Baloan.Sdk.Authentication.Internal;
+
 namespace Baloan.Sdk.Contracts.Internal;
 
 /// <summary>Asks for a contract until it exists, no faster than the gateway likes.</summary>
@@ -25,5 +27,5 @@ internal sealed class ContractPoll(TimeSpan interval, TimeProvider timeProvider)
     }
 
     private static bool IsNotYet(BaloanApiException error) =>
-        error is BaloanNotFoundException or BaloanRateLimitedException || error.Code == BaloanErrorCode.NotAllowedInState;
+        (error is BaloanNotFoundException && error.Operation != TokenEndpoint.LoginOperation) || error is BaloanRateLimitedException || error.Code == BaloanErrorCode.NotAllowedInState;
 }

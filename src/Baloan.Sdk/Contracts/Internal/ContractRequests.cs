@@ -36,6 +36,11 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
             var response = await SendOnceAsync(call, address, isGateway ? token?.Token : null, cancellationToken).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
             {
+                if (isGateway)
+                {
+                    token!.Token!.HasServed = true;
+                }
+
                 return (response, default);
             }
 

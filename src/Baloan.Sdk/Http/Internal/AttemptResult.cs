@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Baloan.Sdk.Http.Internal;
 
 /// <summary>What came of one attempt. The error is built where the answer is read, and thrown just beneath the caller.</summary>
@@ -23,6 +25,13 @@ internal readonly struct AttemptResult
 
     /// <summary>Whether the gateway did not do its part, which counts for the breaker and against the retry budget.</summary>
     public bool IsOutage { get; }
+
+    /// <summary>Whether the gateway took the token: it did, or refused, what was asked, where a refused token, a limit or an outage comes before that.</summary>
+    public bool ShowsTokenTaken =>
+        Verdict == AttemptVerdict.Success
+        || (Error is BaloanApiException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } error
+            && error is not (BaloanAuthenticationException or BaloanRateLimitedException or BaloanUnavailableException)
+            && (int)error.StatusCode is not (403 or 429));
 
     /// <summary>The pause that the gateway asked for.</summary>
     public TimeSpan? RetryAfter => (Error as BaloanApiException)?.RetryAfter;

@@ -167,7 +167,7 @@ internal sealed class GatewayTransport : IDisposable
         }
         while (call.Last.Verdict == AttemptVerdict.TokenRefused && replays++ == 0);
 
-        await ConcludeAsync(call, isTrial).ConfigureAwait(false);
+        await ConcludeAsync(call, token?.Token, isTrial).ConfigureAwait(false);
     }
 
     private ValueTask JudgeAsync(GatewayCall call, GatewayRequestMessage message, HttpResponseMessage response, CancellationToken cancellationToken)
@@ -184,8 +184,13 @@ internal sealed class GatewayTransport : IDisposable
     private ValueTask<TokenResult> NextTokenAsync(TokenResult? last, CancellationToken cancellationToken) =>
         last?.Token is { } refused ? _tokens.RenewAsync(refused, cancellationToken) : _tokens.GetAsync(cancellationToken);
 
-    private ValueTask ConcludeAsync(GatewayCall call, bool isTrial)
+    private ValueTask ConcludeAsync(GatewayCall call, AccessToken? token, bool isTrial)
     {
+        if (token is not null && call.Last.ShowsTokenTaken)
+        {
+            token.HasServed = true;
+        }
+
         if (call.Last.Verdict == AttemptVerdict.Repeatable && _disposal.IsCancellationRequested)
         {
             call.Last = AttemptResult.Disposed;
