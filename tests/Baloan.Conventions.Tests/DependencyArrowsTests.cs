@@ -91,7 +91,7 @@ public sealed class DependencyArrowsTests(Repository repository)
     private static string FolderOf(SourceFile file) => file switch
     {
         { Folder: Root, Name: "BaloanClientOptions" or "BaloanRequestOptions" } => Options,
-        { Folder: "Http", Name: "ResponseBody" or "BodyPiece" or "RetryAfterHeader" or "AnswerHeaders" or "GatewayRequestMessage" or "ChangeSending" } => Exchange,
+        { Folder: "Http", Name: "AnswerDate" or "ResponseBody" or "BodyPiece" or "RetryAfterHeader" or "AnswerHeaders" or "GatewayRequestMessage" or "ChangeSending" } => Exchange,
         _ => file.Folder,
     };
 

@@ -7,14 +7,15 @@ namespace Baloan.Sdk.Authentication.Internal;
 internal sealed class AccessTokenFactory(TimeProvider time, GatewayClock clock, Func<double> jitter)
 {
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(1);
+    private static readonly TimeSpan ShortestLifetime = TimeSpan.FromSeconds(0.5);
 
     /// <summary>A token that the gateway has just given.</summary>
     public AccessToken FromAnswer(TokenAnswer answer, TokenGrant grant, BaloanTokenOptions options)
     {
-        var value = answer.Access!;
-        var lifetime = LifetimeOf(value, answer.Date) ?? options.FallbackLifetime;
-        var serverExpiry = answer.Date is { } date ? date + lifetime : clock.UtcNow + lifetime;
-        return Place(value, grant, serverExpiry, answer.ReceivedAt, lifetime, options);
+        var lifetime = LifetimeOf(answer.Times, answer.Date) ?? options.FallbackLifetime;
+        lifetime = lifetime < LongestLifetime ? lifetime : LongestLifetime;
+        var serverExpiry = (answer.Date ?? clock.UtcNow) + lifetime;
+        return Place(answer.Access!, grant, serverExpiry, answer.ReceivedAt, lifetime, options);
     }
 
     /// <summary>A token that another node has put into the shared store; null where it is at its end.</summary>
@@ -29,9 +30,8 @@ internal sealed class AccessTokenFactory(TimeProvider time, GatewayClock clock, 
             : null;
     }
 
-    private TimeSpan? LifetimeOf(string value, DateTimeOffset? date)
+    private TimeSpan? LifetimeOf(JwtTimes times, DateTimeOffset? date)
     {
-        var times = JwtTimes.Read(value);
         if (times.Expires is not { } expires)
         {
             return null;
@@ -40,13 +40,13 @@ internal sealed class AccessTokenFactory(TimeProvider time, GatewayClock clock, 
         var lifetime = expires - (date ?? time.GetUtcNow());
 
         // A token never outlives its `exp` less its `iat`, so a local clock that is behind can be corrected by it.
-        if (date is null && times.Issued is { } issued && expires - issued < lifetime)
+        if (date is null && times.Lifetime < lifetime)
         {
-            lifetime = expires - issued;
+            lifetime = times.Lifetime.Value;
         }
 
         // A new token that seems dead tells of a wrong clock.
-        return lifetime > TimeSpan.Zero ? WithoutRounding(lifetime) : null;
+        return lifetime >= ShortestLifetime ? WithoutRounding(lifetime) : null;
     }
 
     // `Date` and `exp` are cut to whole seconds: the true lifetime may be a second shorter than their difference.
@@ -55,7 +55,6 @@ internal sealed class AccessTokenFactory(TimeProvider time, GatewayClock clock, 
 
     private AccessToken Place(string value, TokenGrant grant, DateTimeOffset serverExpiry, long from, TimeSpan lifetime, BaloanTokenOptions options)
     {
-        lifetime = lifetime < LongestLifetime ? lifetime : LongestLifetime;
         var fifth = new TimeSpan(lifetime.Ticks / 5);
         var skew = options.RenewAhead < fifth ? options.RenewAhead : fifth;
         skew -= new TimeSpan((long)(skew.Ticks / 2 * jitter()));

@@ -1,12 +1,22 @@
 using System.Globalization;
 using System.Text.Json;
+using Baloan.Sdk.Http.Internal;
 
 namespace Baloan.Sdk.Authentication.Internal;
 
-/// <summary>The times that a JWT tells of itself, each null where it tells none. Nothing is verified: that is the gateway's part.</summary>
+/// <summary>The times that a JWT tells of itself, each null where it tells none that can be true. Nothing is verified: that is the gateway's part.</summary>
 internal readonly record struct JwtTimes(DateTimeOffset? Expires, DateTimeOffset? Issued)
 {
     private const double LatestUnixTime = 253_402_300_799;
+
+    // What the clocks of one gateway's servers may well differ by.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
+
+    /// <summary>The whole lifetime by the token's own times.</summary>
+    public TimeSpan? Lifetime => Issued < Expires ? Expires - Issued : null;
+
+    /// <summary>Whether a new token cannot have been given at this time: it would be dead by then, or not made yet.</summary>
+    public bool Contradict(DateTimeOffset date) => Expires <= date || Issued - Tolerance > date;
 
     /// <summary>Total: any string gives an answer, and no exception.</summary>
     public static JwtTimes Read(string token)
@@ -22,7 +32,7 @@ internal readonly record struct JwtTimes(DateTimeOffset? Expires, DateTimeOffset
             using var document = JsonDocument.Parse(payload);
             var root = document.RootElement;
             return root.ValueKind == JsonValueKind.Object
-                ? new JwtTimes(ReadTime(root, "exp"), ReadTime(root, "iat"))
+                ? new JwtTimes(ReadTime(root, "exp"), ReadTime(root, "iat") is { } issued && AnswerDate.IsPlausible(issued) ? issued : null)
                 : default;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)

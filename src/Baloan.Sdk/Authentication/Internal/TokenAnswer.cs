@@ -9,7 +9,10 @@ internal sealed class TokenAnswer
 
     public string? Refresh { get; init; }
 
-    /// <summary>The gateway's time when it answered.</summary>
+    /// <summary>What the access token tells of itself.</summary>
+    public JwtTimes Times { get; init; }
+
+    /// <summary>The gateway's time when it answered; null where it tells none that can be true.</summary>
     public DateTimeOffset? Date { get; init; }
 
     /// <summary>The monotonic timestamp of the answer's arrival.</summary>

@@ -90,18 +90,21 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, 
 
     private TokenAnswer Read(HttpResponseMessage response, ResponseBody body, string operation, long receivedAt)
     {
-        if (response.Headers.Date is { } date)
-        {
-            clock.Observe(date, receivedAt);
-        }
-
         var bytes = body.Bytes.ToArray();
         var (access, refresh) = FalseSuccess.IsKnown((int)response.StatusCode) && !body.IsTruncated ? TokenBody.Read(bytes) : default;
+        var times = access is null ? default : JwtTimes.Read(access);
+        var date = AnswerDate.Read(response) is { } told && !times.Contradict(told) ? told : (DateTimeOffset?)null;
+        if (date is not null)
+        {
+            clock.Observe(date.Value, receivedAt);
+        }
+
         return new TokenAnswer
         {
             Access = access,
             Refresh = refresh,
-            Date = response.Headers.Date,
+            Times = times,
+            Date = date,
             ReceivedAt = receivedAt,
             Status = response.StatusCode,
             Failure = access is null ? ToFailure(response, operation, bytes, body) : null,
