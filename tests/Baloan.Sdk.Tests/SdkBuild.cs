@@ -8,6 +8,11 @@ internal static class SdkBuild
 
     public const string NoSpansToParse = "netstandard2.0 parses numbers from strings.";
 
+    public const string NoBufferCache = "Only the net10.0 build knows a cache that writes into a buffer: it came with version 9 of the caching package.";
+
+    public static bool HasNoBufferCache =>
+        typeof(BaloanClient).Assembly.GetReferencedAssemblies().Single(name => name.Name == "Microsoft.Extensions.Caching.Abstractions").Version!.Major < 9;
+
     public static bool IsNetStandard =>
 #if SDK_NETSTANDARD
         true;

@@ -44,6 +44,19 @@ public sealed class RedisTokenStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_entry_of_many_megabytes_is_forgotten_by_the_first_node_that_meets_it()
+    {
+        var node = AddNode(out var cache);
+        var key = new DistributedTokenStore(cache, new XorProtector(7), "Default", new Uri("https://gateway.test/")).KeyOf("partner");
+        await cache.SetAsync(key, new byte[4 * 1024 * 1024], new(), TestContext.Current.CancellationToken);
+        node.Gateway.Password = "another";
+
+        await node.FailureAsync();
+
+        (await cache.GetAsync(key, TestContext.Current.CancellationToken)).Should().BeNull();
+    }
+
+    [Fact]
     public async Task A_node_that_starts_without_Redis_logs_in()
     {
         _redis.Kill();
@@ -76,7 +89,7 @@ public sealed class RedisTokenStoreTests : IAsyncLifetime
 
     private TokenHarness AddNode(out RedisCache cache)
     {
-        cache = new RedisCache(new RedisCacheOptions { Configuration = _redis.ConnectionString });
+        cache = new RedisCache(new RedisCacheOptions { Configuration = _redis.ConnectionString + ",connectTimeout=60000,asyncTimeout=60000" });
         var store = new DistributedTokenStore(cache, new XorProtector(7), "Default", new Uri("https://gateway.test/"));
         var node = new TokenHarness(store, _time, _gateway);
         _toDispose.AddRange([node, cache]);

@@ -11,10 +11,13 @@ namespace Baloan.Sdk.Authentication.Internal;
 /// <param name="baseAddress">The gateway's address: a token of one gateway must not reach another.</param>
 internal sealed class DistributedTokenStore(IDistributedCache cache, IBaloanTokenProtector? protector, string clientName, Uri baseAddress) : ITokenStore
 {
+    /// <summary>More than any entry that the client writes: an answer with tokens has 64 KiB, each character up to six in JSON, and a protector adds its own.</summary>
+    internal const int MaxEntryBytes = 1024 * 1024;
+
     public async Task<SharedToken?> ReadAsync(string username, CancellationToken cancellationToken)
     {
         var key = KeyOf(username);
-        var entry = await cache.GetAsync(key, cancellationToken).ConfigureAwait(false);
+        var entry = await FetchAsync(key, cancellationToken).ConfigureAwait(false);
         return entry is null
             ? null
             : SharedTokenFormat.Read(key, Open(entry)) ?? throw new InvalidDataException("The stored token is not of this client.");
@@ -28,6 +31,43 @@ internal sealed class DistributedTokenStore(IDistributedCache cache, IBaloanToke
         var options = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = token.Lifetime };
         await cache.SetAsync(key, entry, options, cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task<byte[]?> FetchAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var entry = await GetAsync(key, cancellationToken).ConfigureAwait(false);
+            return entry is { Length: > MaxEntryBytes } ? throw new InvalidDataException("The stored token is too long.") : entry;
+        }
+        catch (InvalidDataException)
+        {
+            // Without the caller's token: a reader that was given up by then must not meet the entry again at the next renewal.
+            await cache.RemoveAsync(key, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+#if NET9_0_OR_GREATER
+    private async Task<byte[]?> GetAsync(string key, CancellationToken cancellationToken)
+    {
+        if (cache is not IBufferDistributedCache buffered)
+        {
+            return await cache.GetAsync(key, cancellationToken).ConfigureAwait(false);
+        }
+
+        var buffer = new EntryBuffer(MaxEntryBytes);
+        try
+        {
+            return await buffered.TryGetAsync(key, buffer, cancellationToken).ConfigureAwait(false) ? buffer.ToArray() : null;
+        }
+        catch (Exception exception) when (buffer.IsFull)
+        {
+            throw new InvalidDataException("The stored token is too long.", exception);
+        }
+    }
+#else
+    private Task<byte[]?> GetAsync(string key, CancellationToken cancellationToken) => cache.GetAsync(key, cancellationToken);
+#endif
 
     private byte[] Open(byte[] entry)
     {
