@@ -6,9 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Baloan.Sdk.Internal;
 
-/// <summary>What one client is made of. All its views share it.</summary>
+/// <summary>What one client is made of, and the one owner of it. All its views share it.</summary>
 internal sealed class ClientParts : IDisposable
 {
+    private readonly HttpClient _httpClient;
     private readonly HttpClient _plainHttpClient;
 
     /// <param name="name">The client's name, empty for the one without.</param>
@@ -28,6 +29,7 @@ internal sealed class ClientParts : IDisposable
         TimeProvider timeProvider)
     {
         var current = options();
+        _httpClient = httpClient;
         _plainHttpClient = plainHttpClient;
         SetUserAgent(plainHttpClient, current);
         Tokens = TokenManagerFactory.Create(
@@ -60,6 +62,7 @@ internal sealed class ClientParts : IDisposable
         Transport.Dispose();
         Download.Dispose();
         Tokens.Dispose();
+        _httpClient.Dispose();
         _plainHttpClient.Dispose();
     }
 

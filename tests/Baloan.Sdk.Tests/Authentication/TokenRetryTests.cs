@@ -36,6 +36,7 @@ public sealed class TokenRetryTests : IDisposable
         await _harness.Time.PassAsync(IsBackOff);
 
         (await call).Token.Should().NotBeNull();
+        _harness.Gateway.Requests.Should().HaveCount(2);
     }
 
     [Fact]
@@ -49,6 +50,7 @@ public sealed class TokenRetryTests : IDisposable
         await _harness.Time.PassAsync(IsBackOff);
 
         (await call).Token.Should().NotBeNull();
+        _harness.Gateway.Requests.Should().HaveCount(2);
     }
 
     [Fact]
@@ -76,6 +78,7 @@ public sealed class TokenRetryTests : IDisposable
         await _harness.Time.PassAsync(wait => wait == TimeSpan.FromSeconds(17));
 
         (await call).Token.Should().NotBeNull();
+        _harness.Gateway.Requests.Should().HaveCount(2);
     }
 
     [Fact]
@@ -89,6 +92,7 @@ public sealed class TokenRetryTests : IDisposable
         await _harness.Time.PassAsync(wait => wait == TimeSpan.FromSeconds(9));
 
         (await call).Token.Should().NotBeNull();
+        _harness.Gateway.Requests.Should().HaveCount(2);
     }
 
     [Fact]
@@ -131,6 +135,7 @@ public sealed class TokenRetryTests : IDisposable
 
         var failure = (await call).Failure!.ToException();
         failure.Should().BeOfType<BaloanConnectionException>().Which.InnerException.Should().BeOfType<TimeoutException>();
+        _harness.Gateway.Requests.Should().ContainSingle();
     }
 
     [Fact]

@@ -63,12 +63,11 @@ internal sealed class GatewayTransport : IDisposable
         return call.Task;
     }
 
+    /// <summary>Ends the calls under way. What it was given is disposed by whoever gave it.</summary>
     public void Dispose()
     {
         _disposal.Cancel();
         _resilience.Breaker.Dispose();
-        _tokens.Dispose();
-        _httpClient.Dispose();
     }
 
     private async Task RunAsync(GatewayCall call)
