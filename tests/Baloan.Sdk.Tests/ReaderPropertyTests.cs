@@ -92,7 +92,7 @@ public sealed class ReaderPropertyTests
         await AnswerOrFamilyAsync(() => client.Contracts.GetAsync(TestClient.LoanId, TestContext.Current.CancellationToken));
         LoanCallback.TryParse(bytes, out _).Should().BeFalse();
 
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+        watch.Elapsed.Should().BeLessThan(Patience.Limit);
     }
 
     private static async Task CheckAsync(string[] answers, Func<IBaloanClient, Task> read)

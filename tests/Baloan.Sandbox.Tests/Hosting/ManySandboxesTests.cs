@@ -51,6 +51,16 @@ public sealed class ManySandboxesTests
     [Fact]
     public async Task It_stops_at_once_though_somebody_listens_or_waits()
     {
+        // A server that waits for its callers takes five seconds each time; a busy machine is slow some of the times.
+        const int attempts = 5;
+        for (var attempt = 1; attempt <= attempts && await StopAsync() >= TimeSpan.FromSeconds(4); attempt++)
+        {
+            attempt.Should().BeLessThan(attempts, "it must not wait for its callers");
+        }
+    }
+
+    private static async Task<TimeSpan> StopAsync()
+    {
         var sandbox = await BaloanSandbox.StartAsync(cancellationToken: Cancellation);
         using var partner = await Partner.LogInAsync(sandbox);
         using var stream = await partner.Http.GetStreamAsync("sandbox/events", Cancellation);
@@ -61,8 +71,9 @@ public sealed class ManySandboxesTests
 
         await sandbox.DisposeAsync();
 
-        TimeProvider.System.GetElapsedTime(started).Should().BeLessThan(TimeSpan.FromSeconds(4));
+        var taken = TimeProvider.System.GetElapsedTime(started);
         await waiting.ContinueWith(_ => { }, Cancellation, TaskContinuationOptions.None, TaskScheduler.Default);
+        return taken;
     }
 
     [Fact]

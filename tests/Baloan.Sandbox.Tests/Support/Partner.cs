@@ -10,7 +10,7 @@ internal sealed class Partner : IDisposable
 
     public Partner(Uri baseAddress, string username = "partner", string password = "sandbox")
     {
-        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = baseAddress };
+        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = baseAddress, Timeout = Eventually.Limit };
         Username = username;
         Password = password;
     }

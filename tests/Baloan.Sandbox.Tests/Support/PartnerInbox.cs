@@ -44,7 +44,7 @@ internal sealed class PartnerInbox : IAsyncDisposable
     {
         for (var arrived = 0; arrived < count; arrived++)
         {
-            (await _arrived.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken))
+            (await _arrived.WaitAsync(Eventually.Limit, TestContext.Current.CancellationToken))
                 .Should().BeTrue($"call back {arrived + 1} of {count} should arrive");
         }
 

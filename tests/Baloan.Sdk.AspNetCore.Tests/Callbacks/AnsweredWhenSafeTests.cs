@@ -1,5 +1,6 @@
 using System.Net;
 using Baloan.Sdk.AspNetCore.Tests.Support;
+using Baloan.Sdk.Tests.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -84,10 +85,14 @@ public sealed class AnsweredWhenSafeTests
     [Fact]
     public async Task A_handler_that_takes_too_long_is_given_up_and_answered_with_500()
     {
-        await using var app = await CallbackApp.StartAsync(options => options.HandlerTimeout = TimeSpan.FromMilliseconds(50));
+        var time = new ObservedTime();
+        await using var app = await CallbackApp.StartAsync(time, options => options.HandlerTimeout = TimeSpan.FromSeconds(7));
         app.Deeds.OnHandle = WaitAsync;
 
-        (await app.PostAsync(LoanState.Created)).Should().Be(HttpStatusCode.InternalServerError);
+        var answer = app.PostAsync(LoanState.Created);
+        await time.PassAsync(wait => wait == TimeSpan.FromSeconds(7));
+
+        (await answer).Should().Be(HttpStatusCode.InternalServerError);
 
         app.Logs.Entries.Should().ContainSingle(entry => entry.Id.Id == 2003).Which.Level.Should().Be(LogLevel.Error);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Baloan.Sdk.AspNetCore.Tests.Support;
+using Baloan.Sdk.Tests.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -8,6 +9,7 @@ namespace Baloan.Sdk.AspNetCore.Tests.Callbacks;
 public sealed class RepeatsAndDisorderTests
 {
     private static readonly Guid OtherLoan = Guid.Parse("0b7d2c1e-6a55-4f0e-9d4b-2f6a1c3e5d77");
+    private static readonly TimeSpan TurnTimeout = TimeSpan.FromSeconds(2);
 
     [Fact]
     public async Task A_repeat_of_what_was_done_is_answered_without_the_handler()
@@ -141,7 +143,8 @@ public sealed class RepeatsAndDisorderTests
     [Fact]
     public async Task Who_waits_too_long_for_its_turn_is_asked_to_come_again()
     {
-        await using var app = await CallbackApp.StartAsync(options => options.TurnTimeout = TimeSpan.FromMilliseconds(50));
+        var time = new ObservedTime();
+        await using var app = await CallbackApp.StartAsync(time, options => options.TurnTimeout = TurnTimeout);
         var started = new TaskCompletionSource();
         var mayEnd = new TaskCompletionSource();
         app.Deeds.OnHandle = (_, _, _) =>
@@ -152,7 +155,9 @@ public sealed class RepeatsAndDisorderTests
 
         var first = app.PostAsync(LoanState.Created);
         await started.Task.WaitAsync(TestContext.Current.CancellationToken);
-        using var second = await app.PostAsync(CallbackApp.Body(LoanState.ChequeVerified));
+        var late = app.PostAsync(CallbackApp.Body(LoanState.ChequeVerified));
+        await time.PassAsync(wait => wait == TurnTimeout);
+        using var second = await late;
         mayEnd.SetResult();
 
         (second.StatusCode, second.Headers.RetryAfter!.Delta).Should().Be((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)));
@@ -162,8 +167,8 @@ public sealed class RepeatsAndDisorderTests
     [Fact]
     public async Task The_turn_goes_past_one_who_gave_up_to_the_next_in_line()
     {
-        var turnTimeout = TimeSpan.FromSeconds(2);
-        await using var app = await CallbackApp.StartAsync(options => options.TurnTimeout = turnTimeout);
+        var time = new ObservedTime();
+        await using var app = await CallbackApp.StartAsync(time, options => options.TurnTimeout = TurnTimeout);
         var started = new TaskCompletionSource();
         var mayEnd = new TaskCompletionSource();
         app.Deeds.OnHandle = (callback, _, _) =>
@@ -175,8 +180,11 @@ public sealed class RepeatsAndDisorderTests
         var first = app.PostAsync(LoanState.Created);
         await started.Task.WaitAsync(TestContext.Current.CancellationToken);
         var tooLong = app.PostAsync(LoanState.ChequeVerified);
-        await Task.Delay(turnTimeout / 2, TestContext.Current.CancellationToken);
+        await time.WaitBegunAsync(wait => wait == TurnTimeout);
+        time.Advance(TurnTimeout / 2);
         var inTime = app.PostAsync(LoanState.SentToBank);
+        await time.WaitBegunAsync(wait => wait == TurnTimeout);
+        time.Advance(TurnTimeout / 2);
         (await tooLong).Should().Be(HttpStatusCode.ServiceUnavailable);
         mayEnd.SetResult();
 

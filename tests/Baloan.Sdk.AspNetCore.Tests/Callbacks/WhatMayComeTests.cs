@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Baloan.Sdk.AspNetCore.Tests.Support;
+using Baloan.Sdk.Tests.Authentication;
 using Microsoft.Extensions.Logging;
 
 namespace Baloan.Sdk.AspNetCore.Tests.Callbacks;
@@ -100,10 +101,12 @@ public sealed class WhatMayComeTests
     [Fact]
     public async Task A_body_that_takes_too_long_is_answered_with_408()
     {
-        await using var app = await CallbackApp.StartAsync(options => options.ReadTimeout = TimeSpan.FromMilliseconds(100));
+        var time = new ObservedTime();
+        await using var app = await CallbackApp.StartAsync(time, options => options.ReadTimeout = TimeSpan.FromSeconds(7));
         using var raw = await RawHttp.ConnectAsync(app.Client.BaseAddress!);
 
         await raw.SendAsync($"POST {Path} HTTP/1.1\r\nHost: shop\r\nContent-Length: 500\r\n\r\n{{\"uuid\":");
+        await time.PassAsync(wait => wait == TimeSpan.FromSeconds(7));
 
         (await raw.ReadAnswerAsync()).Should().StartWith("HTTP/1.1 408").And.Contain("application/problem+json").And.Contain("Connection: close");
         (await app.PostAsync(LoanState.Created)).Should().Be(HttpStatusCode.OK);

@@ -63,6 +63,10 @@ internal sealed class CallbackApp : IAsyncDisposable
         return new CallbackApp(app, deeds, logs);
     }
 
+    /// <summary>An application whose time-outs end when the test moves the clock.</summary>
+    public static Task<CallbackApp> StartAsync(TimeProvider time, Action<BaloanCallbackOptions> configure) =>
+        StartAsync(configure, (builder, _) => builder.Services.AddSingleton(time));
+
     public static string Body(LoanState state, Guid? loanId = null, string? reason = null) =>
         $$"""{"uuid":"{{loanId ?? LoanId}}","state":"{{state}}"{{(reason is null ? "" : $",\"reason\":\"{reason}\"")}}}""";
 

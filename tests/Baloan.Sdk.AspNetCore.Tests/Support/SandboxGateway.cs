@@ -1,4 +1,5 @@
 using Baloan.Sandbox;
+using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Baloan.Sdk.AspNetCore.Tests.Support;
@@ -12,6 +13,7 @@ internal static class SandboxGateway
             options.BaseAddress = sandbox.BaseAddress;
             options.Username = sandbox.Username;
             options.Password = password ?? sandbox.Password;
+            options.BePatient();
             options.Retry.MaxRetries = 0;
             options.Token.MaxRetryAttempts = 0;
         });

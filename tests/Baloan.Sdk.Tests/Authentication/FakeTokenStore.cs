@@ -15,7 +15,7 @@ internal sealed class FakeTokenStore : ITokenStore
 
     public int Writes { get; private set; }
 
-    public Task ReadBegunAsync() => _readBegun.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    public Task ReadBegunAsync() => _readBegun.Task.WaitAsync(Patience.Limit);
 
     public Task<SharedToken?> ReadAsync(string username, CancellationToken cancellationToken)
     {

@@ -59,7 +59,7 @@ public sealed class FaultyTokenStoreTests : IDisposable
         using var block = new ManualResetEventSlim();
         _store.Read = _ =>
         {
-            block.Wait(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            block.Wait(Patience.Limit, TestContext.Current.CancellationToken);
             return Task.FromResult<SharedToken?>(null);
         };
         var call = _harness.GetAsync();

@@ -55,7 +55,7 @@ internal sealed class ObservedTime() : FakeTimeProvider(new DateTimeOffset(2026,
             _watchers.Add((matches, seen));
         }
 
-        return await seen.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        return await seen.Task.WaitAsync(Patience.Limit);
     }
 
     /// <summary>Waits until a wait of such a length has begun, and lets it pass.</summary>

@@ -48,7 +48,7 @@ internal sealed class TokenGateway(TimeProvider time) : HttpMessageHandler
         _hold = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    public Task HeldRequestAsync() => _arrived.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    public Task HeldRequestAsync() => _arrived.Task.WaitAsync(Patience.Limit);
 
     public void Release()
     {

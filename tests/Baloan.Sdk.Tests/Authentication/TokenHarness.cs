@@ -50,11 +50,11 @@ internal sealed class TokenHarness : IDisposable
     }
 
     public async Task<TokenResult> GetAsync() =>
-        await Manager.GetAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+        await Manager.GetAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
 
     public async Task<TokenResult> RenewAsync(AccessToken refused)
     {
-        var result = await Manager.RenewAsync(refused, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+        var result = await Manager.RenewAsync(refused, TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
         await Manager.Idle;
         return result;
     }

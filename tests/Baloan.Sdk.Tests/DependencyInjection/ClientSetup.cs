@@ -1,3 +1,4 @@
+using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Baloan.Sdk.Tests.DependencyInjection;
@@ -16,6 +17,7 @@ internal static class ClientSetup
     {
         builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => handler);
         builder.PlainHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => handler);
+        builder.Services.Configure<BaloanClientOptions>(builder.Name, PatientClient.BePatient);
         return builder;
     }
 }

@@ -154,7 +154,7 @@ public sealed class ObservabilityTests : IDisposable
         probe.Of("baloan.client.breaker.open").Sum(change => change.Value).Should().Be(1);
 
         status = HttpStatusCode.OK;
-        time.Advance(TimeSpan.FromSeconds(6));
+        time.Advance(Patience.Limit + TimeSpan.FromSeconds(1));
         await client.Contracts.RequestOtpAsync(LoanId, Token);
 
         probe.Of("baloan.client.breaker.open").Sum(change => change.Value).Should().Be(0);

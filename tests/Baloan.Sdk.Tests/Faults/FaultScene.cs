@@ -76,7 +76,7 @@ internal sealed class FaultScene : IAsyncDisposable
         }.Uri;
 
     public Task CallAsync(string operation, CancellationToken cancellationToken = default) =>
-        ClientOperation.CallAsync(Client, operation, ContractFile, cancellationToken).WaitAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
+        ClientOperation.CallAsync(Client, operation, ContractFile, cancellationToken).WaitAsync(Patience.Limit, CancellationToken.None);
 
     /// <summary>"result", or the name of the exception.</summary>
     public async Task<string> OutcomeOfAsync(string operation)

@@ -96,7 +96,7 @@ internal sealed class FaultServer : IAsyncDisposable
             connection.Dispose();
         }
 
-        await Task.WhenAll(_work).WaitAsync(TimeSpan.FromSeconds(20));
+        await Task.WhenAll(_work).WaitAsync(Patience.Limit);
     }
 
     private async Task AcceptAsync(TcpListener listener, Func<Socket, Task> serve)

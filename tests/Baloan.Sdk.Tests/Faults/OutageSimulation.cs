@@ -106,10 +106,10 @@ internal sealed class OutageSimulation : IDisposable
     /// <summary>Waits until every call, and the renewal of the token, is over or has come to a pause.</summary>
     private async Task SettleAsync()
     {
-        var patience = Stopwatch.StartNew();
+        var watch = Stopwatch.StartNew();
         while (!HasSettled())
         {
-            if (patience.Elapsed > TimeSpan.FromSeconds(30))
+            if (watch.Elapsed > Patience.Limit)
             {
                 throw new TimeoutException("The simulation does not come to rest.");
             }

@@ -42,6 +42,11 @@ internal static class TestClient
         {
             options.Username = "partner";
             options.Password = "secret";
+            if (clock is null)
+            {
+                options.BePatient();
+            }
+
             options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
             options.CircuitBreaker.Enabled = false;
             configure?.Invoke(options);

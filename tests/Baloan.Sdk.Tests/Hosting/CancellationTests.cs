@@ -8,7 +8,6 @@ namespace Baloan.Sdk.Tests.Hosting;
 public sealed class CancellationTests : IDisposable
 {
     private static readonly Guid LoanId = new("8f14e45f-ceea-467f-a0e6-b3f4d8f7c1aa");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly ServiceCollection _services = new();
     private readonly ObservedTime _time = new();
@@ -28,7 +27,7 @@ public sealed class CancellationTests : IDisposable
     {
         var gateway = new ChangeGateway(NeverAsync);
         var call = Start(gateway).Contracts.SignAsync(LoanId, "12345", _caller.Token);
-        await gateway.Arrived.WaitAsync(Patience, Token);
+        await gateway.Arrived.WaitAsync(Patience.Limit, Token);
 
         await _caller.CancelAsync();
 
@@ -48,7 +47,7 @@ public sealed class CancellationTests : IDisposable
             },
         };
         var call = Start(gateway).Policies.ListAsync(_caller.Token);
-        await asked.Task.WaitAsync(Patience, Token);
+        await asked.Task.WaitAsync(Patience.Limit, Token);
 
         await _caller.CancelAsync();
 
@@ -84,9 +83,9 @@ public sealed class CancellationTests : IDisposable
     {
         var gateway = new ChangeGateway(NeverAsync);
         var call = Start(gateway).Contracts.SignAsync(LoanId, "12345", _caller.Token);
-        await gateway.Arrived.WaitAsync(Patience, Token);
+        await gateway.Arrived.WaitAsync(Patience.Limit, Token);
 
-        _time.Advance(TimeSpan.FromSeconds(101));
+        _time.Advance(Patience.Limit);
 
         (await Ended(call).Should().ThrowAsync<BaloanOutcomeUnknownException>()).WithInnerException<TimeoutException>();
     }
@@ -97,9 +96,9 @@ public sealed class CancellationTests : IDisposable
         _services.Configure<BaloanClientOptions>(options => options.Retry.MaxRetries = 0);
         var gateway = new ChangeGateway(NeverAsync);
         var call = Start(gateway).Policies.ListAsync(_caller.Token);
-        await gateway.Arrived.WaitAsync(Patience, Token);
+        await gateway.Arrived.WaitAsync(Patience.Limit, Token);
 
-        _time.Advance(TimeSpan.FromSeconds(21));
+        _time.Advance(Patience.Limit);
 
         (await Ended(call).Should().ThrowAsync<BaloanConnectionException>()).WithInnerException<TimeoutException>();
     }
@@ -129,7 +128,7 @@ public sealed class CancellationTests : IDisposable
     private async Task ShouldBeCanceledAsync(Task call) =>
         (await Ended(call).Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(_caller.Token);
 
-    private static Func<Task> Ended(Task call) => () => call.WaitAsync(Patience, CancellationToken.None);
+    private static Func<Task> Ended(Task call) => () => call.WaitAsync(Patience.Limit, CancellationToken.None);
 
     private static async Task<HttpResponseMessage> NeverAsync(CancellationToken cancellationToken)
     {

@@ -7,7 +7,6 @@ namespace Baloan.Sdk.Tests.Hosting;
 public sealed class DisposalTests
 {
     private static readonly Guid LoanId = new("8f14e45f-ceea-467f-a0e6-b3f4d8f7c1aa");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly ServiceCollection _services = new();
 
@@ -19,7 +18,7 @@ public sealed class DisposalTests
         var gateway = new ChangeGateway(NeverAsync);
         var (provider, client) = Start(gateway);
         var call = client.Policies.ListAsync(Token);
-        await gateway.Arrived.WaitAsync(Patience, Token);
+        await gateway.Arrived.WaitAsync(Patience.Limit, Token);
 
         await provider.DisposeAsync();
 
@@ -32,7 +31,7 @@ public sealed class DisposalTests
         var gateway = new ChangeGateway(NeverAsync);
         var (provider, client) = Start(gateway);
         var call = client.Loans.CancelAsync(LoanId, Token);
-        await gateway.Arrived.WaitAsync(Patience, Token);
+        await gateway.Arrived.WaitAsync(Patience.Limit, Token);
 
         await provider.DisposeAsync();
 
@@ -53,7 +52,7 @@ public sealed class DisposalTests
         };
         var (provider, client) = Start(gateway);
         var call = client.Contracts.RequestOtpAsync(LoanId, Token);
-        await asked.Task.WaitAsync(Patience, Token);
+        await asked.Task.WaitAsync(Patience.Limit, Token);
 
         await provider.DisposeAsync();
 
@@ -86,7 +85,7 @@ public sealed class DisposalTests
         var (provider, client) = Start(gateway);
         var contract = new LoanContract { File = new ContractFile { Url = new Uri("https://files.example/contract.pdf") } };
         var call = client.Contracts.DownloadAsync(contract, new MemoryStream(), Token);
-        await body.Reading.WaitAsync(Patience, Token);
+        await body.Reading.WaitAsync(Patience.Limit, Token);
 
         await provider.DisposeAsync();
 
@@ -113,7 +112,7 @@ public sealed class DisposalTests
         return (provider, provider.GetRequiredService<IBaloanClient>());
     }
 
-    private static Func<Task> Ended(Task call) => () => call.WaitAsync(Patience, Token);
+    private static Func<Task> Ended(Task call) => () => call.WaitAsync(Patience.Limit, Token);
 
     private static async Task<HttpResponseMessage> NeverAsync(CancellationToken cancellationToken)
     {

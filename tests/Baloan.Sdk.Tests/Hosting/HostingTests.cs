@@ -1,6 +1,7 @@
 using System.Net;
 using Baloan.Sdk.Http.Internal;
 using Baloan.Sdk.Tests.Faults;
+using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -101,6 +102,7 @@ public sealed class HostingTests
             options.BaseAddress = new Uri("http://localhost:9/");
             options.Username = "partner";
             options.Password = "secret";
+            options.BePatient();
         });
         foreach (var client in new[] { builder.HttpClientBuilder, builder.PlainHttpClientBuilder })
         {

@@ -8,7 +8,6 @@ namespace Baloan.Sdk.Tests.Privacy;
 [Collection(nameof(Ear))]
 public sealed class LeakTests : IDisposable
 {
-    private static readonly TimeSpan Patient = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Impatient = TimeSpan.FromMilliseconds(400);
 
     private readonly Ear _ear = new();
@@ -22,7 +21,7 @@ public sealed class LeakTests : IDisposable
         foreach (var behaviour in Scenarios.All[scenario])
         {
             using var gateway = new LoopbackGateway(behaviour);
-            await DriveAsync(gateway, Scenarios.Stalls.Contains(scenario) ? Impatient : Patient);
+            await DriveAsync(gateway, Scenarios.Stalls.Contains(scenario) ? Impatient : Patience.Limit);
         }
 
         _ear.Heard.Should().Contain(heard => heard.Source == "log", "the log must be heard for its silence to count");
@@ -34,7 +33,7 @@ public sealed class LeakTests : IDisposable
     {
         using var gateway = new LoopbackGateway(Scenarios.All["success"][0]);
 
-        await DriveAsync(gateway, Patient);
+        await DriveAsync(gateway, Patience.Limit);
 
         _ear.Heard.Select(heard => heard.Source).Distinct().Should().Contain(
         [
@@ -48,7 +47,7 @@ public sealed class LeakTests : IDisposable
     {
         using var gateway = new LoopbackGateway(Scenarios.All["success"][0]);
 
-        await DriveAsync(gateway, Patient);
+        await DriveAsync(gateway, Patience.Limit);
 
         var wire = Uri.UnescapeDataString(string.Join('\n', gateway.Wire));
         wire.Should().ContainAll(
@@ -90,7 +89,7 @@ public sealed class LeakTests : IDisposable
     public async Task No_refused_request_leaks()
     {
         using var gateway = new LoopbackGateway(Scenarios.All["success"][0]);
-        using var services = ServicesFor(gateway, Patient);
+        using var services = ServicesFor(gateway, Patience.Limit);
         var contracts = services.GetRequiredService<IBaloanClient>().Contracts;
 
         foreach (var otp in new[] { Secrets.Phone, Secrets.Otp + "x", Secrets.Name })
@@ -121,6 +120,7 @@ public sealed class LeakTests : IDisposable
             options.BaseAddress = gateway.Address;
             options.Username = Secrets.Username;
             options.Password = Secrets.Password;
+            options.BePatient();
             options.Timeout = timeout;
             options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
             options.Retry.MaxRetries = 1;

@@ -58,7 +58,7 @@ public sealed class RedisServer : IDisposable
         process.BeginOutputReadLine();
         try
         {
-            await ready.Task.WaitAsync(TimeSpan.FromSeconds(20), cancellationToken);
+            await ready.Task.WaitAsync(Patience.Limit, cancellationToken);
             return server;
         }
         catch

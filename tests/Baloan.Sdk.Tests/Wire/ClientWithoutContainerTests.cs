@@ -1,3 +1,5 @@
+using Baloan.Sdk.Tests.Gateway;
+
 namespace Baloan.Sdk.Tests.Wire;
 
 /// <summary><c>new BaloanClient(options)</c>: the same client, with nothing around it.</summary>
@@ -70,5 +72,10 @@ public sealed class ClientWithoutContainerTests : IAsyncLifetime
         act.Should().Throw<ArgumentNullException>().WithParameterName("options");
     }
 
-    private BaloanClientOptions Options() => new() { BaseAddress = _gateway.BaseAddress, Username = "alone", Password = "password" };
+    private BaloanClientOptions Options()
+    {
+        var options = new BaloanClientOptions { BaseAddress = _gateway.BaseAddress, Username = "alone", Password = "password" };
+        options.BePatient();
+        return options;
+    }
 }

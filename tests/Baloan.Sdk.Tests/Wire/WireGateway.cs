@@ -1,4 +1,5 @@
 using System.Net;
+using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.DependencyInjection;
 using WireMock;
 using WireMock.ResponseBuilders;
@@ -29,6 +30,7 @@ internal sealed class WireGateway : IAsyncDisposable
             options.BaseAddress = BaseAddress;
             options.Username = "partner";
             options.Password = "p@ss word";
+            options.BePatient();
             configure?.Invoke(options);
         });
         _provider = services.BuildServiceProvider(validateScopes: true);
