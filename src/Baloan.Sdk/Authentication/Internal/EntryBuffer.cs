@@ -1,4 +1,3 @@
-#if NET9_0_OR_GREATER
 using System.Buffers;
 
 namespace Baloan.Sdk.Authentication.Internal;
@@ -37,4 +36,3 @@ internal sealed class EntryBuffer(int maxBytes) : IBufferWriter<byte>
 
     public byte[] ToArray() => _bytes.AsSpan(0, _length).ToArray();
 }
-#endif

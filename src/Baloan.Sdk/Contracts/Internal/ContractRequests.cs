@@ -36,11 +36,6 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
             var response = await SendOnceAsync(call, address, isGateway ? token?.Token : null, cancellationToken).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
             {
-                if (isGateway)
-                {
-                    token!.Token!.HasServed = true;
-                }
-
                 return (response, default);
             }
 
@@ -90,6 +85,11 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
         {
             response.Dispose();
             throw FollowedRedirect.ToException(call.Operation.Name, response.StatusCode);
+        }
+
+        if (token is not null && response.IsSuccessStatusCode)
+        {
+            token.HasServed = true;
         }
 
         return response;
