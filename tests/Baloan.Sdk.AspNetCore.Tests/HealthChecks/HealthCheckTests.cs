@@ -47,6 +47,19 @@ public sealed class HealthCheckTests
         (await CheckAsync(services)).Status.Should().Be(HealthStatus.Degraded);
     }
 
+    [Fact]
+    public async Task A_base_address_without_a_log_in_is_unhealthy()
+    {
+        await using var sandbox = await StartSandboxAsync();
+        await using var services = Build(sandbox);
+        sandbox.Faults.Add(SandboxFault.HtmlPage(404));
+
+        var entry = await CheckAsync(services);
+
+        entry.Status.Should().Be(HealthStatus.Unhealthy);
+        entry.Data.Should().Contain("token", "misconfigured").And.Contain("cause", nameof(BaloanNotFoundException));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("shpo")]
