@@ -37,6 +37,13 @@ public sealed class BaloanClientOptions
     /// <summary>The most bytes of a contract that are downloaded. Default: 32 MiB.</summary>
     public long MaxContractBytes { get; set; } = 32 * 1024 * 1024;
 
+    /// <summary>
+    /// The hosts that a contract's file may be fetched from beside the gateway's own, such as <c>files.baloan.ir</c>: host names or
+    /// addresses, without scheme and port. Default: none are named, and every host on the internet may be asked, but none on a
+    /// loopback, private or link-local address, unless the gateway itself is on such a one. A host that is named may be anywhere.
+    /// </summary>
+    public IList<string> ContractHosts { get; } = [];
+
     /// <summary>The pause between two looks for a contract in <see cref="IContractsClient.WaitForAsync"/>. Default: 5 seconds.</summary>
     public TimeSpan ContractPollInterval { get; set; } = TimeSpan.FromSeconds(5);
 

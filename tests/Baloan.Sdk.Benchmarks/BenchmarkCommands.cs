@@ -3,6 +3,7 @@ using Baloan.Sdk.Benchmarks.Callbacks;
 using Baloan.Sdk.Benchmarks.Calls;
 using Baloan.Sdk.Benchmarks.Growth;
 using Baloan.Sdk.Benchmarks.Loopback;
+using Baloan.Sdk.Benchmarks.Memory;
 using Baloan.Sdk.Benchmarks.Parts;
 using Baloan.Sdk.Benchmarks.Reporting;
 using Baloan.Sdk.Benchmarks.Sandboxes;
@@ -21,6 +22,7 @@ internal static class BenchmarkCommands
         new LoopbackExperiment(),
         new StartUpExperiment(),
         new GrowthExperiment(),
+        new MemoryExperiment(),
         new SteadyExperiment(),
         new CallbacksExperiment(),
         new SandboxExperiment(),

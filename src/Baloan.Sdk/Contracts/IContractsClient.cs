@@ -13,7 +13,8 @@ public interface IContractsClient
     Task<LoanContract> GetAsync(Guid loanId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Asks for a loan's contract until it exists, every <see cref="BaloanClientOptions.ContractPollInterval"/>.
+    /// Asks for a loan's contract until it exists, every <see cref="BaloanClientOptions.ContractPollInterval"/>; where the gateway
+    /// asks for longer pauses, at most four times as long.
     /// Gateway: <c>GET loan/{uuid}/contract/</c>.
     /// </summary>
     /// <remarks>
@@ -51,7 +52,8 @@ public interface IContractsClient
     /// <remarks>
     /// <para>
     /// The file comes by https, wherever the gateway says it is; by http only from a loopback host, and only where the gateway
-    /// itself is on one. The token goes along to the gateway's own scheme, host and port alone. Redirects are followed, five at
+    /// itself is on one. A host on a loopback, private or link-local address is not asked unless the gateway is on such a one or
+    /// <see cref="BaloanClientOptions.ContractHosts"/> names it. The token goes along to the gateway's own scheme, host and port alone. Redirects are followed, five at
     /// the most, never from https to http.
     /// </para>
     /// <para>
@@ -74,7 +76,7 @@ public interface IContractsClient
 
     /// <summary>
     /// Downloads a contract's PDF file to the disk. It is written beside <paramref name="path"/> and moved there, over what is there
-    /// already, once it is whole; on any failure nothing is left.
+    /// already, once it is whole; on any failure nothing is left. On Unix its owner alone can read it.
     /// </summary>
     /// <remarks>For the rest see <see cref="DownloadAsync(LoanContract, Stream, CancellationToken)"/>.</remarks>
     /// <param name="contract">The contract, from <see cref="GetAsync"/> or <see cref="WaitForAsync"/>.</param>
@@ -82,7 +84,7 @@ public interface IContractsClient
     /// <param name="cancellationToken">Ends the download.</param>
     /// <exception cref="ArgumentException">The path is empty, or the contract has no address.</exception>
     /// <exception cref="BaloanException">The download failed; see <see cref="DownloadAsync(LoanContract, Stream, CancellationToken)"/>.</exception>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="IOException">The file cannot be written, or what is there is no regular file: a link, a directory, a pipe or a device.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     Task DownloadAsync(LoanContract contract, string path, CancellationToken cancellationToken = default);
 }

@@ -77,6 +77,8 @@ internal sealed class ClientOptionsCheck(IEnumerable<ClientSection> sections) : 
         violations.RequireDuration(options.AttemptTimeout, Root, nameof(options.AttemptTimeout), OneMillisecond, OneHour);
         violations.RequireDuration(options.ContractPollInterval, Root, nameof(options.ContractPollInterval), OneMillisecond, OneHour);
         violations.Require(options.MaxResponseBytes > 0, Root, nameof(options.MaxResponseBytes), "must be above zero");
+        violations.Require(
+            options.ContractHosts.All(IsHost), Root, nameof(options.ContractHosts), "must be host names or addresses, without scheme and port");
         violations.Require(options.MaxContractBytes > 0, Root, nameof(options.MaxContractBytes), "must be above zero");
     }
 
@@ -108,6 +110,8 @@ internal sealed class ClientOptionsCheck(IEnumerable<ClientSection> sections) : 
         violations.RequireDuration(breaker.SamplingDuration, prefix, nameof(breaker.SamplingDuration), HalfASecond, OneHour);
         violations.RequireDuration(breaker.BreakDuration, prefix, nameof(breaker.BreakDuration), HalfASecond, OneHour);
     }
+
+    private static bool IsHost(string? host) => Uri.CheckHostName(host) != UriHostNameType.Unknown;
 
     private static bool IsHeaderText(string? value) => value is null || ExtraHeaders.IsValue(value);
 }

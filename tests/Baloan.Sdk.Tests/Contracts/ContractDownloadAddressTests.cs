@@ -27,7 +27,6 @@ public sealed class ContractDownloadAddressTests
     [InlineData("https://api.baloan.ir.files.example/c.pdf")]
     [InlineData("https://cdn.api.baloan.ir/c.pdf")]
     [InlineData("https://api.baloan.ir@files.example/c.pdf")]
-    [InlineData("https://127.0.0.1/c.pdf")]
     public async Task No_other_host_or_port_gets_the_token(string url) =>
         (await DownloadAsync(url)).Requests.Should().ContainSingle().Which.Authorization.Should().BeNull();
 
@@ -53,6 +52,8 @@ public sealed class ContractDownloadAddressTests
     [InlineData("http://localhost:5000/media/c.pdf", "Bearer access-1")]
     [InlineData("/media/c.pdf", "Bearer access-1")]
     [InlineData("http://localhost:5001/media/c.pdf", null)]
+    [InlineData("https://127.0.0.1:5001/media/c.pdf", null)]
+    [InlineData("https://[::1]/media/c.pdf", null)]
     [InlineData("http://127.0.0.1:5000/media/c.pdf", null)]
     public async Task A_gateway_on_this_machine_may_be_asked_by_http(string url, string? authorization)
     {

@@ -140,18 +140,82 @@ public sealed class ContractDownloadTests
     }
 
     [Fact]
-    public async Task Where_the_protocol_tells_the_end_no_mark_is_looked_for()
+    public async Task Where_the_protocol_tells_the_end_the_file_must_have_its_end_mark_all_the_same()
     {
         var destination = new MemoryStream();
 
-        await ClientOf(() =>
-        {
-            var answer = PdfFile.Answer(new ForwardOnlyStream(new MemoryStream(PdfFile.Of(9000)[..8000])), null);
-            answer.Headers.TransferEncodingChunked = true;
-            return answer;
-        }).DownloadAsync(destination);
+        await FailAsync<BaloanConnectionException>(
+            ClientOf(() =>
+            {
+                var answer = PdfFile.Answer(new ForwardOnlyStream(new MemoryStream(PdfFile.Of(9000)[..8000])), null);
+                answer.Headers.TransferEncodingChunked = true;
+                return answer;
+            }),
+            destination);
 
-        destination.Length.Should().Be(8000);
+        destination.Length.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task A_compressed_file_that_was_cut_is_not_whole(string coding)
+    {
+        var packed = PdfFile.Packed(PdfFile.Of(300_000), coding);
+        var destination = new MemoryStream();
+
+        await FailAsync<BaloanConnectionException>(
+            ClientOf(() => PdfFile.Answer(new ForwardOnlyStream(PdfFile.Unpack(packed[..(packed.Length / 2)], coding)), null)), destination);
+
+        destination.Length.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task A_compressed_file_that_is_whole_arrives(string coding)
+    {
+        var destination = new MemoryStream();
+
+        await ClientOf(() => PdfFile.Answer(new ForwardOnlyStream(PdfFile.Unpack(PdfFile.Packed(PdfFile.Of(300_000), coding), coding)), null)).DownloadAsync(destination);
+
+        destination.ToArray().Should().Equal(PdfFile.Of(300_000));
+    }
+
+    [Fact]
+    public async Task A_length_that_was_only_counted_on_arrival_proves_nothing()
+    {
+        // What a handler that buffers answers leaves: its content can tell its length, and no header came.
+        await FailAsync<BaloanConnectionException>(
+            ClientOf(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(PdfFile.Of(9000)[..8000]) }), new MemoryStream());
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Created)]
+    [InlineData(HttpStatusCode.Accepted)]
+    [InlineData(HttpStatusCode.NonAuthoritativeInformation)]
+    [InlineData(HttpStatusCode.NoContent)]
+    [InlineData(HttpStatusCode.ResetContent)]
+    [InlineData(HttpStatusCode.PartialContent)]
+    [InlineData(HttpStatusCode.MultiStatus)]
+    [InlineData((HttpStatusCode)299)]
+    public async Task No_status_but_200_brings_a_whole_contract(HttpStatusCode status)
+    {
+        var destination = new MemoryStream();
+        var gateway = Downloads.Gateway(() =>
+        {
+            var answer = PdfFile.Answer(PdfFile.Small);
+            answer.StatusCode = status;
+            return answer;
+        });
+
+        var error = await FailAsync<BaloanResponseException>(TestClient.For(gateway), destination);
+
+        error.StatusCode.Should().Be(status);
+        destination.Length.Should().Be(0);
+        gateway.Requests.Should().ContainSingle();
     }
 
     [Fact]

@@ -59,8 +59,82 @@ public sealed class ContractDownloadToDiskTests : IDisposable
             .Awaiting(contracts => contracts.DownloadAsync(Downloads.Contract, " "))
             .Should().ThrowAsync<ArgumentException>()).Which.ParamName.Should().Be("path");
 
+    [Fact]
+    public async Task Its_owner_alone_can_read_it_from_its_beginning_on()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        Assert.SkipWhen(SdkBuild.IsNetStandard, "netstandard2.0 has no file modes.");
+        File.WriteAllText(FilePath, "older, for all to read");
+        var modes = new List<UnixFileMode>();
+
+        await DownloadAsync(() => PdfFile.Answer(new WatchedStream(PdfFile.Of(200_000), () => modes.AddRange(ModesOfParts())), 200_000));
+
+        modes.Should().NotBeEmpty().And.OnlyContain(mode => mode == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        new FileInfo(FilePath).UnixFileMode.Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Theory]
+    [InlineData("link")]
+    [InlineData("link to nothing")]
+    [InlineData("directory")]
+    [InlineData("pipe")]
+    [InlineData("/dev/null")]
+    public async Task What_is_no_regular_file_is_not_replaced(string kind)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links and pipes need rights there.");
+        Assert.SkipWhen(SdkBuild.IsNetStandard && kind == "pipe", "netstandard2.0 cannot tell a pipe.");
+        var path = await PlaceAsync(kind);
+        var gateway = Downloads.Gateway(() => PdfFile.Answer(PdfFile.Small));
+
+        (await TestClient.For(gateway).Contracts.Awaiting(contracts => contracts.DownloadAsync(Downloads.Contract, path))
+            .Should().ThrowAsync<IOException>()).Which.Message.Should().Contain("regular file");
+
+        gateway.Requests.Should().BeEmpty();
+        (File.Exists(path) || Directory.Exists(path) || new FileInfo(path).LinkTarget is not null).Should().BeTrue("it is still there");
+        _directory.GetFiles("*.part").Should().BeEmpty();
+    }
+
     public void Dispose() => _directory.Delete(recursive: true);
+
+    private IEnumerable<UnixFileMode> ModesOfParts() =>
+        OperatingSystem.IsWindows() ? [] : _directory.GetFiles("*.part").Select(file => file.UnixFileMode);
+
+    private async Task<string> PlaceAsync(string kind)
+    {
+        switch (kind)
+        {
+            case "link":
+                File.WriteAllText(Path.Combine(_directory.FullName, "target"), "precious");
+                File.CreateSymbolicLink(FilePath, Path.Combine(_directory.FullName, "target"));
+                return FilePath;
+            case "link to nothing":
+                File.CreateSymbolicLink(FilePath, Path.Combine(_directory.FullName, "none"));
+                return FilePath;
+            case "directory":
+                Directory.CreateDirectory(FilePath);
+                return FilePath;
+            case "pipe":
+                using (var maker = System.Diagnostics.Process.Start("mkfifo", [FilePath]))
+                {
+                    await maker.WaitForExitAsync(TestContext.Current.CancellationToken);
+                }
+
+                return FilePath;
+            default:
+                return kind;
+        }
+    }
 
     private Task DownloadAsync(Func<HttpResponseMessage> answer) =>
         TestClient.For(Downloads.Gateway(answer)).Contracts.DownloadAsync(Downloads.Contract, FilePath, TestContext.Current.CancellationToken);
+
+    /// <summary>A body during whose reading something is looked at.</summary>
+    private sealed class WatchedStream(byte[] body, Action onRead) : MemoryStream(body)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            onRead();
+            return base.ReadAsync(buffer, cancellationToken);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 
@@ -30,6 +31,30 @@ internal static class PdfFile
 
     public static HttpResponseMessage Redirect(string location, HttpStatusCode status = HttpStatusCode.Found) =>
         new(status) { Headers = { Location = new Uri(location, UriKind.RelativeOrAbsolute) } };
+
+    public static byte[] Packed(byte[] file, string coding)
+    {
+        using var packed = new MemoryStream();
+        using (Stream stream = coding switch
+        {
+            "gzip" => new GZipStream(packed, CompressionLevel.Fastest),
+            "deflate" => new ZLibStream(packed, CompressionLevel.Fastest),
+            _ => new BrotliStream(packed, CompressionLevel.Fastest),
+        })
+        {
+            stream.Write(file);
+        }
+
+        return packed.ToArray();
+    }
+
+    /// <summary>What a handler that decompresses makes of a body.</summary>
+    public static Stream Unpack(byte[] packed, string coding) => coding switch
+    {
+        "gzip" => new GZipStream(new MemoryStream(packed), CompressionMode.Decompress),
+        "deflate" => new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress),
+        _ => new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress),
+    };
 
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -4,9 +4,11 @@ namespace Baloan.Sdk.Contracts.Internal;
 /// Where a contract's file may be fetched from. It holds personal data, so it travels by https; by http only on a loopback host,
 /// and only where the gateway itself is on one, as a sandbox is.
 /// </summary>
-internal sealed class ContractAddresses(Uri baseAddress)
+internal sealed class ContractAddresses(Uri baseAddress, IReadOnlyCollection<string> namedHosts)
 {
     private readonly Uri _gateway = baseAddress.AbsoluteUri.EndsWith('/') ? baseAddress : new Uri(baseAddress.AbsoluteUri + "/");
+
+    public ContractHosts Hosts { get; } = new(baseAddress, namedHosts);
 
     /// <summary>The whole address of a file, or null where it may not be fetched from there.</summary>
     public Uri? Find(Uri file)
@@ -37,9 +39,9 @@ internal sealed class ContractAddresses(Uri baseAddress)
 
     private static bool IsDowngrade(Uri from, Uri to) => from.Scheme == Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttps;
 
-    private bool IsAllowed(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttps
-        || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback && _gateway.Scheme == Uri.UriSchemeHttp);
+    private bool IsAllowed(Uri address) => Hosts.Allows(address)
+        && (address.Scheme == Uri.UriSchemeHttps
+            || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback && _gateway.Scheme == Uri.UriSchemeHttp));
 
     /// <summary>A gateway behind a proxy that speaks https for it takes itself for an http one, and writes its addresses so.</summary>
     private bool IsGatewayBehindProxy(Uri file) =>

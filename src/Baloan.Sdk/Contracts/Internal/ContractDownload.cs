@@ -129,6 +129,11 @@ internal sealed class ContractDownload : IDisposable
             return AttemptResult.Disposed;
         }
 
+        if (exception.InnerException is ForbiddenAddressException)
+        {
+            return AttemptResult.Final(NotAllowed());
+        }
+
         if (destination.Failure is not null)
         {
             // The stream's own message can hold a path; the caller gets it, the log does not.
@@ -151,5 +156,5 @@ internal sealed class ContractDownload : IDisposable
         Operation.Name,
         HttpStatusCode.OK,
         "contract_pdf_file.file",
-        innerException: new InvalidDataException("The contract's file is not at an https address. A contract is not fetched where others can read it."));
+        innerException: new InvalidDataException("The contract's file is not at an https address, or not on a host that may be asked (ContractHosts)."));
 }

@@ -5,8 +5,10 @@ namespace Baloan.Sdk.Contracts.Internal;
 /// <summary>Asks for a contract until it exists, no faster than the gateway likes.</summary>
 internal sealed class ContractPoll(TimeSpan interval, TimeProvider timeProvider)
 {
-    // A timer takes no more than some weeks, and nobody waits for them.
-    private static readonly TimeSpan MaxPause = TimeSpan.FromDays(1);
+    // The gateway may slow the asking down; it may not put it off for ever.
+    private const int MaxIntervals = 4;
+
+    private readonly TimeSpan _longest = new(interval.Ticks * MaxIntervals);
 
     public async Task<LoanContract> UntilItExistsAsync(Func<CancellationToken, Task<LoanContract>> get, CancellationToken cancellationToken)
     {
@@ -19,7 +21,7 @@ internal sealed class ContractPoll(TimeSpan interval, TimeProvider timeProvider)
             }
             catch (BaloanApiException error) when (IsNotYet(error))
             {
-                pause = error.RetryAfter is { } wanted && wanted > interval ? wanted < MaxPause ? wanted : MaxPause : interval;
+                pause = error.RetryAfter is { } wanted && wanted > interval ? wanted < _longest ? wanted : _longest : interval;
             }
 
             await timeProvider.PauseAsync(pause, cancellationToken).ConfigureAwait(false);

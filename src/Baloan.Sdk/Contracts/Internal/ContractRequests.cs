@@ -11,7 +11,7 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
 
     private readonly string _userAgent = UserAgent.For(options.ApplicationName);
 
-    public ContractAddresses Addresses { get; } = new(options.BaseAddress);
+    public ContractAddresses Addresses { get; } = new(options.BaseAddress, [.. options.ContractHosts]);
 
     /// <summary>A successful answer, or else what came instead.</summary>
     public async ValueTask<(HttpResponseMessage? Response, AttemptResult Failure)> SendAsync(GatewayCall call, CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
 
     private async Task<HttpResponseMessage> SendOnceAsync(GatewayCall call, Uri address, AccessToken? token, CancellationToken cancellationToken)
     {
-        using var message = new GatewayRequestMessage(HttpMethod.Get, address, sending: null);
+        using var message = new GatewayRequestMessage(HttpMethod.Get, address, sending: null) { AllowsConnectionTo = Addresses.Hosts.FilterFor(address) };
         var headers = message.Headers;
         headers.TryAddWithoutValidation("Accept", "application/pdf, */*");
         headers.TryAddWithoutValidation("User-Agent", _userAgent);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Net;
 using Baloan.Sdk.Errors.Internal;
 using Baloan.Sdk.Http.Internal;
 
@@ -16,7 +17,12 @@ internal sealed class PdfCopy(GatewayOperation operation, long maxBytes)
     /// <exception cref="EndOfStreamException">It ended too early.</exception>
     public async Task CopyAsync(HttpResponseMessage response, ContractDestination destination, CancellationToken cancellationToken)
     {
-        var declared = response.Content.Headers.ContentLength;
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            throw NotWhole(response);
+        }
+
+        var declared = ProvenLength(response.Content);
         if (declared > maxBytes)
         {
             throw TooLong(response);
@@ -47,7 +53,7 @@ internal sealed class PdfCopy(GatewayOperation operation, long maxBytes)
                 filled = await source.ReadAsync(piece.AsMemory(), cancellationToken).ConfigureAwait(false);
             }
 
-            if (total < declared || (EndsWithConnection(response) && !end.IsThere))
+            if (declared is { } length ? total < length : !end.IsThere)
             {
                 throw new EndOfStreamException("The file ended too early.");
             }
@@ -76,9 +82,17 @@ internal sealed class PdfCopy(GatewayOperation operation, long maxBytes)
         return filled;
     }
 
-    /// <summary>Whether nothing but the end of the connection ends the body, so that a broken one looks like a whole one.</summary>
-    private static bool EndsWithConnection(HttpResponseMessage response) =>
-        response.Version.Major < 2 && response.Content.Headers.ContentLength is null && response.Headers.TransferEncodingChunked != true;
+    /// <summary>
+    /// The length that the sender gave for the plain bytes. Without one only the file's own end mark tells that it is whole: a stream
+    /// that is compressed can be cut off within a body that ends well, and a length that was counted here proves nothing.
+    /// </summary>
+    private static long? ProvenLength(HttpContent content) =>
+        content.Headers.TryGetValues("Content-Length", out _) && content.Headers.ContentEncoding.Count == 0 ? content.Headers.ContentLength : null;
+
+    private BaloanResponseException NotWhole(HttpResponseMessage response) => new(
+        operation.Name,
+        response.StatusCode,
+        innerException: new InvalidDataException("Only an answer of status 200 is a whole contract."));
 
     private BaloanResponseException NoPdf(HttpResponseMessage response, ReadOnlySpan<byte> beginning) => new(
         operation.Name,

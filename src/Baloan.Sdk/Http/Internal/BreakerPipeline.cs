@@ -3,25 +3,32 @@ using Polly.CircuitBreaker;
 
 namespace Baloan.Sdk.Http.Internal;
 
-/// <summary>Polly's circuit breaker, as a client's options want it. Its results are calls, for what came of them last; null is a success.</summary>
+/// <summary>
+/// Polly's circuit breaker, from when it opens until it closes: when attempts may be made again, and which of them is the trial. Its
+/// results are calls, for what came of them last.
+/// </summary>
 internal sealed class BreakerPipeline
 {
+    // It opens when it is told to, by the fewest failures that Polly takes; attempts that it lets through beside them change nothing.
+    private const int FailuresToOpen = 2;
+    private const double LeastRatio = 0.001;
+
     private readonly CircuitBreakerStateProvider _state = new();
     private readonly GatewayTelemetry _telemetry;
     private int _isOpen;
 
-    /// <param name="options">When it opens, and for how long.</param>
-    /// <param name="successes">How many attempts have succeeded in its period before it was made.</param>
+    /// <param name="options">For how long it opens.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="telemetry">Hears when it opens and closes.</param>
-    public BreakerPipeline(BaloanCircuitBreakerOptions options, int successes, TimeProvider timeProvider, GatewayTelemetry telemetry)
+    /// <param name="onClosed">Called when it closes.</param>
+    public BreakerPipeline(BaloanCircuitBreakerOptions options, TimeProvider timeProvider, GatewayTelemetry telemetry, Action onClosed)
     {
         _telemetry = telemetry;
         Pipeline = new ResiliencePipelineBuilder<GatewayCall?> { TimeProvider = timeProvider }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<GatewayCall?>
             {
-                FailureRatio = options.FailureRatio,
-                MinimumThroughput = options.MinimumThroughput,
+                FailureRatio = LeastRatio,
+                MinimumThroughput = FailuresToOpen,
                 SamplingDuration = options.SamplingDuration,
                 BreakDuration = options.BreakDuration,
                 StateProvider = _state,
@@ -34,14 +41,11 @@ internal sealed class BreakerPipeline
                 OnClosed = _ =>
                 {
                     OnClosed();
+                    onClosed();
                     return default;
                 },
             })
             .Build();
-        for (var i = 0; i < successes; i++)
-        {
-            Pipeline.Execute<GatewayCall?>(static () => null);
-        }
     }
 
     public ResiliencePipeline<GatewayCall?> Pipeline { get; }
@@ -50,13 +54,17 @@ internal sealed class BreakerPipeline
 
     public bool IsOpen => _state.CircuitState is CircuitState.Open or CircuitState.Isolated;
 
-    public async ValueTask TellAsync(GatewayCall call)
+    /// <summary>Opens it, by a call that has failed.</summary>
+    public async ValueTask OpenAsync(GatewayCall call)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false);
         try
         {
-            await Pipeline.ExecuteOutcomeAsync(
-                static (_, call) => new ValueTask<Outcome<GatewayCall?>>(Outcome.FromResult<GatewayCall?>(call)), context, call).ConfigureAwait(false);
+            for (var told = 0; told < FailuresToOpen; told++)
+            {
+                await Pipeline.ExecuteOutcomeAsync(
+                    static (_, call) => new ValueTask<Outcome<GatewayCall?>>(Outcome.FromResult<GatewayCall?>(call)), context, call).ConfigureAwait(false);
+            }
         }
         finally
         {

@@ -1,4 +1,5 @@
 #if NET
+using System.Net;
 using System.Net.Sockets;
 
 namespace Baloan.Sdk.Http.Internal;
@@ -26,7 +27,16 @@ internal static class ConnectionGuard
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
+            if (FilterOf(context) is { } isAllowed)
+            {
+                var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken).ConfigureAwait(false);
+                await socket.ConnectAsync(Allowed(addresses, isAllowed), context.DnsEndPoint.Port, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
+            }
+
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -35,6 +45,20 @@ internal static class ConnectionGuard
             throw;
         }
     }
+
+    /// <exception cref="ForbiddenAddressException">There is none.</exception>
+    public static IPAddress[] Allowed(IPAddress[] addresses, Func<IPAddress, bool> isAllowed)
+    {
+        var allowed = Array.FindAll(addresses, address => isAllowed(address));
+        return allowed.Length > 0 || addresses.Length == 0 ? allowed : throw new ForbiddenAddressException();
+    }
+
+    // A forward proxy, which the connection then leads to, is the partner's own.
+    private static Func<IPAddress, bool>? FilterOf(SocketsHttpConnectionContext context) =>
+        context.InitialRequestMessage is GatewayRequestMessage { AllowsConnectionTo: { } filter } own
+            && string.Equals(own.RequestUri!.IdnHost, context.DnsEndPoint.Host, StringComparison.OrdinalIgnoreCase)
+                ? filter
+                : null;
 
     public static void ThrowIfRepeated(HttpRequestMessage message)
     {

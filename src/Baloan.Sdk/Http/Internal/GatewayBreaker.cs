@@ -1,20 +1,16 @@
 namespace Baloan.Sdk.Http.Internal;
 
 /// <summary>
-/// The client's circuit breaker. It costs a healthy gateway's calls next to nothing: until an attempt fails, only the successes
-/// are counted, and the breaker proper is made at that failure; it is let go when its period has passed without another one.
+/// The client's circuit breaker. While it is closed, attempts are only counted, which costs each of them next to nothing; Polly's
+/// breaker is made when so many have failed that it opens, and is let go when it closes.
 /// </summary>
 internal sealed class GatewayBreaker(BaloanCircuitBreakerOptions options, TimeProvider timeProvider, GatewayTelemetry telemetry) : IDisposable
 {
-    // More would take longer to tell than they are worth.
-    private const int MaxRemembered = 10_000;
-
     private readonly object _gate = new();
-    private readonly SuccessCount _successes = new(timeProvider, options.SamplingDuration);
+    private readonly AttemptWindow _attempts = new(timeProvider, options.SamplingDuration);
     private volatile BreakerPipeline? _pipeline;
-    private long _lastFailureAt;
 
-    /// <summary>Every attempt is made in it while it is not closed; a closed one is told afterwards, by <see cref="ReportAsync"/>.</summary>
+    /// <summary>Every attempt is made in it while it is not closed; what comes of the others is told afterwards, by <see cref="ReportAsync"/>.</summary>
     public BreakerPipeline? Unclosed => _pipeline is { IsClosed: false } pipeline ? pipeline : null;
 
     public bool IsOpen => _pipeline is { IsOpen: true };
@@ -22,45 +18,36 @@ internal sealed class GatewayBreaker(BaloanCircuitBreakerOptions options, TimePr
     /// <summary>Takes note of what came of an attempt that was made while the breaker was closed.</summary>
     public ValueTask ReportAsync(GatewayCall call)
     {
-        if (call.Last.IsOutage)
+        if (!call.Last.IsOutage)
         {
-            return options.Enabled ? PipelineAtFailure().TellAsync(call) : default;
+            _attempts.AddSuccess();
+            return default;
         }
 
-        _successes.Add();
-        return _pipeline is { } pipeline && !TryLetGo(pipeline) ? pipeline.TellAsync(call) : default;
+        return options.Enabled && IsDue() && PipelineToOpen() is { } pipeline ? pipeline.OpenAsync(call) : default;
     }
 
     public void Dispose() => _pipeline?.Leave();
 
-    private BreakerPipeline PipelineAtFailure()
+    private bool IsDue()
     {
-        lock (_gate)
-        {
-            _lastFailureAt = timeProvider.GetTimestamp();
-            return _pipeline ??= new BreakerPipeline(options, Math.Min(_successes.Value, MaxRemembered), timeProvider, telemetry);
-        }
+        var (failures, attempts) = _attempts.AddFailure();
+        return attempts >= options.MinimumThroughput && failures >= options.FailureRatio * attempts;
     }
 
-    private bool TryLetGo(BreakerPipeline pipeline)
+    /// <summary>A new one, for the first of the callers whose failures are too many; null for those who come at the same time.</summary>
+    private BreakerPipeline? PipelineToOpen()
     {
-        if (!IsForgotten(pipeline))
-        {
-            return false;
-        }
-
         lock (_gate)
         {
-            if (_pipeline == pipeline && IsForgotten(pipeline))
+            if (_pipeline is not null)
             {
-                _pipeline = null;
+                return null;
             }
 
-            return _pipeline is null;
+            // What failed until now does not count again once it has closed.
+            _attempts.Clear();
+            return _pipeline = new BreakerPipeline(options, timeProvider, telemetry, onClosed: () => _pipeline = null);
         }
     }
-
-    /// <summary>Whether nothing has failed for so long that it does not count any more.</summary>
-    private bool IsForgotten(BreakerPipeline pipeline) =>
-        pipeline.IsClosed && timeProvider.GetElapsedTime(Volatile.Read(ref _lastFailureAt)) > options.SamplingDuration;
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Baloan.Sdk.Http.Internal;
 
 /// <summary>
@@ -22,6 +24,9 @@ internal sealed class GatewayRequestMessage(HttpMethod method, Uri address, Chan
     }
 
     public ChangeSending? Sending { get; } = sending;
+
+    /// <summary>Which addresses its host's name may stand for; null for all.</summary>
+    public Func<IPAddress, bool>? AllowsConnectionTo { get; init; }
 
     /// <summary>This message, or a copy of it, is about to be sent as the handlers above have made it, for the first time or again.</summary>
     public void OnSend(HttpRequestMessage sent)
