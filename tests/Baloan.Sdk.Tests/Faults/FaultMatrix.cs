@@ -107,10 +107,10 @@ internal static class FaultMatrix
         200 with a bare code             | download      | BaloanResponseException       | 1    | 1      | 0       | same
         206                              | reads         | BaloanResponseException       | 1    | 1      | 0       | same
         206                              | changes       | BaloanOutcomeUnknownException | 1    | 1      | 0       | same
-        206                              | download      | result                        | 1    | 1      | 0       | same
+        206                              | download      | BaloanResponseException       | 1    | 1      | 0       | same
         226                              | reads         | BaloanResponseException       | 1    | 1      | 0       | same
         226                              | changes       | BaloanOutcomeUnknownException | 1    | 1      | 0       | same
-        226                              | download      | result                        | 1    | 1      | 0       | same
+        226                              | download      | BaloanResponseException       | 1    | 1      | 0       | same
         200 with a cookie                | all           | result                        | 1    | 1      | 0       | same
         200 with truncated JSON          | reads         | BaloanResponseException       | 1    | 1      | 0       | same
         200 with truncated JSON          | create loan   | BaloanResponseException       | 1    | 1      | 0       | same

@@ -17,17 +17,7 @@ internal sealed class PdfCopy(GatewayOperation operation, long maxBytes)
     /// <exception cref="EndOfStreamException">It ended too early.</exception>
     public async Task CopyAsync(HttpResponseMessage response, ContractDestination destination, CancellationToken cancellationToken)
     {
-        if (response.StatusCode != HttpStatusCode.OK)
-        {
-            throw NotWhole(response);
-        }
-
-        var declared = ProvenLength(response.Content);
-        if (declared > maxBytes)
-        {
-            throw TooLong(response);
-        }
-
+        var declared = ProvenLength(response);
         using var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
         try
@@ -86,8 +76,18 @@ internal sealed class PdfCopy(GatewayOperation operation, long maxBytes)
     /// The length that the sender gave for the plain bytes. Without one only the file's own end mark tells that it is whole: a stream
     /// that is compressed can be cut off within a body that ends well, and a length that was counted here proves nothing.
     /// </summary>
-    private static long? ProvenLength(HttpContent content) =>
-        content.Headers.TryGetValues("Content-Length", out _) && content.Headers.ContentEncoding.Count == 0 ? content.Headers.ContentLength : null;
+    /// <exception cref="BaloanResponseException">It is too long, or the answer is no whole file at all.</exception>
+    private long? ProvenLength(HttpResponseMessage response)
+    {
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            throw NotWhole(response);
+        }
+
+        var headers = response.Content.Headers;
+        var length = headers.TryGetValues("Content-Length", out _) && headers.ContentEncoding.Count == 0 ? headers.ContentLength : null;
+        return length > maxBytes ? throw TooLong(response) : length;
+    }
 
     private BaloanResponseException NotWhole(HttpResponseMessage response) => new(
         operation.Name,
