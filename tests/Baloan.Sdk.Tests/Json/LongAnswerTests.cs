@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 using Baloan.Sdk.Tests.Gateway;
 using CsCheck;
 
@@ -44,10 +46,10 @@ public sealed class LongAnswerTests
             var text = new StringBuilder();
             foreach (var policy in await client.Policies.ListAsync(TestContext.Current.CancellationToken))
             {
-                text.Append(policy.Amount).AppendJoin(',', policy.PossibleLoanDues).Append(policy.BankEffectedInterestRate).Append(policy.InstallmentFormula).AppendJoin(',', policy.AdditionalData ?? Nothing);
+                text.Append(policy.Amount).AppendJoin(',', policy.PossibleLoanDues).Append(policy.BankEffectedInterestRate).Append(policy.InstallmentFormula).Append(TextOf(policy.AdditionalData));
                 foreach (var store in policy.Stores)
                 {
-                    text.Append(store.Id).Append(store.Title).Append(store.Logo).AppendJoin(',', store.AdditionalData ?? Nothing);
+                    text.Append(store.Id).Append(store.Title).Append(store.Logo).Append(TextOf(store.AdditionalData));
                 }
             }
 
@@ -59,5 +61,7 @@ public sealed class LongAnswerTests
         }
     }
 
-    private static Dictionary<string, System.Text.Json.JsonElement> Nothing => [];
+    // By its bytes: an unknown field is carried through even where it holds what is no text.
+    private static string TextOf(IDictionary<string, JsonElement>? fields) =>
+        string.Join(',', (fields ?? new Dictionary<string, JsonElement>()).Select(field => field.Key + "=" + Convert.ToHexString(JsonMarshal.GetRawUtf8Value(field.Value))));
 }
