@@ -18,7 +18,9 @@ public sealed partial class PackageTests(Workshop workshop)
         "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core",
     ];
 
-    public static TheoryData<string> Packages => new("Baloan.Sdk", "Baloan.Sdk.AspNetCore", "Baloan.Sdk.AspNetCore.Redis", "Baloan.Sandbox", "baloan-sandbox");
+    public static TheoryData<string> Packages => new(
+        "Baloan.Sdk", "Baloan.Sdk.AspNetCore", "Baloan.Sdk.AspNetCore.Redis", "Baloan.Sdk.EntityFrameworkCore",
+        "Baloan.Sandbox", "baloan-sandbox");
 
     [Theory]
     [MemberData(nameof(Packages))]
