@@ -12,7 +12,7 @@ namespace Baloan.Sdk;
 /// </summary>
 [JsonConverter(typeof(BaloanErrorCodeJsonConverter))]
 [TypeConverter(typeof(TextTypeConverter<BaloanErrorCode, BaloanErrorCodeText>))]
-public readonly record struct BaloanErrorCode
+public readonly partial record struct BaloanErrorCode
 #if NET
     : IParsable<BaloanErrorCode>
 #endif
@@ -27,55 +27,55 @@ public readonly record struct BaloanErrorCode
     public static BaloanErrorCode None => default;
 
     /// <summary><c>unauthorized_partnership</c>: the login is not valid.</summary>
-    public static BaloanErrorCode UnauthorizedPartnership { get; } = new("unauthorized_partnership");
+    public static BaloanErrorCode UnauthorizedPartnership { get; } = new(Names.UnauthorizedPartnership);
 
     /// <summary><c>phone_number_exist_with_another_national_id</c>: the phone number is registered with another national id.</summary>
-    public static BaloanErrorCode PhoneNumberExistWithAnotherNationalId { get; } = new("phone_number_exist_with_another_national_id");
+    public static BaloanErrorCode PhoneNumberExistWithAnotherNationalId { get; } = new(Names.PhoneNumberExistWithAnotherNationalId);
 
     /// <summary><c>national_id_exists_with_another_phone_number</c>: the national id is registered with another phone number.</summary>
-    public static BaloanErrorCode NationalIdExistsWithAnotherPhoneNumber { get; } = new("national_id_exists_with_another_phone_number");
+    public static BaloanErrorCode NationalIdExistsWithAnotherPhoneNumber { get; } = new(Names.NationalIdExistsWithAnotherPhoneNumber);
 
     /// <summary><c>age_not_in_valid_range</c>: the applicant's age must be 18 to 70 years.</summary>
-    public static BaloanErrorCode AgeNotInValidRange { get; } = new("age_not_in_valid_range");
+    public static BaloanErrorCode AgeNotInValidRange { get; } = new(Names.AgeNotInValidRange);
 
     /// <summary><c>invalid_date_format</c>: the birth date is not a Gregorian <c>YYYY-MM-DD</c>.</summary>
-    public static BaloanErrorCode InvalidDateFormat { get; } = new("invalid_date_format");
+    public static BaloanErrorCode InvalidDateFormat { get; } = new(Names.InvalidDateFormat);
 
     /// <summary><c>loan_due_or_amount_not_match_store_policies</c>: the amount or the length is outside the store's policies.</summary>
-    public static BaloanErrorCode LoanDueOrAmountNotMatchStorePolicies { get; } = new("loan_due_or_amount_not_match_store_policies");
+    public static BaloanErrorCode LoanDueOrAmountNotMatchStorePolicies { get; } = new(Names.LoanDueOrAmountNotMatchStorePolicies);
 
     /// <summary><c>national_phone_verification_failed</c>: by the national registry (Shahkar), phone number and national id do not belong together.</summary>
-    public static BaloanErrorCode NationalPhoneVerificationFailed { get; } = new("national_phone_verification_failed");
+    public static BaloanErrorCode NationalPhoneVerificationFailed { get; } = new(Names.NationalPhoneVerificationFailed);
 
     /// <summary><c>service_inquiry_failed</c>: an inquiry of the gateway at an upstream service failed.</summary>
-    public static BaloanErrorCode ServiceInquiryFailed { get; } = new("service_inquiry_failed");
+    public static BaloanErrorCode ServiceInquiryFailed { get; } = new(Names.ServiceInquiryFailed);
 
     /// <summary><c>can_not_update</c>: the field cannot be changed in the loan file's present state.</summary>
-    public static BaloanErrorCode CanNotUpdate { get; } = new("can_not_update");
+    public static BaloanErrorCode CanNotUpdate { get; } = new(Names.CanNotUpdate);
 
     /// <summary><c>failed_to_cancel_loan</c>: the loan file could not be cancelled.</summary>
-    public static BaloanErrorCode FailedToCancelLoan { get; } = new("failed_to_cancel_loan");
+    public static BaloanErrorCode FailedToCancelLoan { get; } = new(Names.FailedToCancelLoan);
 
     /// <summary><c>not_allowed_in_state</c>: not possible in the loan file's present state.</summary>
-    public static BaloanErrorCode NotAllowedInState { get; } = new("not_allowed_in_state");
+    public static BaloanErrorCode NotAllowedInState { get; } = new(Names.NotAllowedInState);
 
     /// <summary><c>already_agreed_by_user</c>: the user has already signed the contract.</summary>
-    public static BaloanErrorCode AlreadyAgreedByUser { get; } = new("already_agreed_by_user");
+    public static BaloanErrorCode AlreadyAgreedByUser { get; } = new(Names.AlreadyAgreedByUser);
 
     /// <summary><c>duplicate_request</c>: the same request was made before.</summary>
-    public static BaloanErrorCode DuplicateRequest { get; } = new("duplicate_request");
+    public static BaloanErrorCode DuplicateRequest { get; } = new(Names.DuplicateRequest);
 
     /// <summary><c>no_request_to_verify</c>: no one-time code was issued, so there is none to verify.</summary>
-    public static BaloanErrorCode NoRequestToVerify { get; } = new("no_request_to_verify");
+    public static BaloanErrorCode NoRequestToVerify { get; } = new(Names.NoRequestToVerify);
 
     /// <summary><c>incorrect_otp_code</c>: the one-time code is wrong.</summary>
-    public static BaloanErrorCode IncorrectOtpCode { get; } = new("incorrect_otp_code");
+    public static BaloanErrorCode IncorrectOtpCode { get; } = new(Names.IncorrectOtpCode);
 
     /// <summary><c>throttled_otp_code</c>: one-time codes were asked for too often; ask again later.</summary>
-    public static BaloanErrorCode ThrottledOtpCode { get; } = new("throttled_otp_code");
+    public static BaloanErrorCode ThrottledOtpCode { get; } = new(Names.ThrottledOtpCode);
 
     /// <summary><c>loan_amount_exceed_user_credit</c>: the amount is more than the applicant's credit.</summary>
-    public static BaloanErrorCode LoanAmountExceedUserCredit { get; } = new("loan_amount_exceed_user_credit");
+    public static BaloanErrorCode LoanAmountExceedUserCredit { get; } = new(Names.LoanAmountExceedUserCredit);
 
     /// <summary>The code as the gateway writes it; empty for <see cref="None"/>.</summary>
     public string Value => _value ?? "";

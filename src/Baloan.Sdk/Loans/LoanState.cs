@@ -9,7 +9,7 @@ namespace Baloan.Sdk;
 /// <summary>The state of a loan file, as the gateway's call backs tell it. An open set: a state that is not documented is carried through.</summary>
 [JsonConverter(typeof(LoanStateJsonConverter))]
 [TypeConverter(typeof(TextTypeConverter<LoanState, LoanStateText>))]
-public readonly record struct LoanState
+public readonly partial record struct LoanState
 #if NET
     : IParsable<LoanState>
 #endif
@@ -19,22 +19,22 @@ public readonly record struct LoanState
     private LoanState(string value) => _value = value;
 
     /// <summary><c>created</c>: just created, waits for review.</summary>
-    public static LoanState Created { get; } = new("created");
+    public static LoanState Created { get; } = new(Names.Created);
 
     /// <summary><c>cheque_verified</c>: complete, ready to go to the bank; the contract now exists.</summary>
-    public static LoanState ChequeVerified { get; } = new("cheque_verified");
+    public static LoanState ChequeVerified { get; } = new(Names.ChequeVerified);
 
     /// <summary><c>send_loan_to_bank</c>: sent to the bank for payment.</summary>
-    public static LoanState SentToBank { get; } = new("send_loan_to_bank");
+    public static LoanState SentToBank { get; } = new(Names.SentToBank);
 
     /// <summary><c>loan_paid</c>: paid out in full, the process is complete.</summary>
-    public static LoanState Paid { get; } = new("loan_paid");
+    public static LoanState Paid { get; } = new(Names.Paid);
 
     /// <summary><c>blocked</c>: blocked, for a reason given.</summary>
-    public static LoanState Blocked { get; } = new("blocked");
+    public static LoanState Blocked { get; } = new(Names.Blocked);
 
     /// <summary><c>canceled</c>: cancelled by the user or the system, for a reason given.</summary>
-    public static LoanState Canceled { get; } = new("canceled");
+    public static LoanState Canceled { get; } = new(Names.Canceled);
 
     private int Rank =>
         this == Created ? 1
@@ -68,12 +68,12 @@ public readonly record struct LoanState
     {
         null => throw new ArgumentNullException(nameof(value)),
         "" => default,
-        "created" => Created,
-        "cheque_verified" => ChequeVerified,
-        "send_loan_to_bank" => SentToBank,
-        "loan_paid" => Paid,
-        "blocked" => Blocked,
-        "canceled" or "canceld" or "cancelled" => Canceled,
+        Names.Created => Created,
+        Names.ChequeVerified => ChequeVerified,
+        Names.SentToBank => SentToBank,
+        Names.Paid => Paid,
+        Names.Blocked => Blocked,
+        Names.Canceled or "canceld" or "cancelled" => Canceled,
         _ => new LoanState(value),
     };
 

@@ -22,8 +22,6 @@ public readonly partial record struct BirthDate : IComparable<BirthDate>
 {
     private const int MinYear = 1800;
     private const int MaxYear = 2199;
-    private const int MinPersianYear = 1200;
-    private const int MaxPersianYear = 1499;
 
     private readonly DateTime _date;
 
@@ -85,32 +83,6 @@ public readonly partial record struct BirthDate : IComparable<BirthDate>
 
     /// <summary>The day of the month.</summary>
     public int Day => _date.Day;
-
-    /// <summary>Makes a date of birth from a Persian (solar Hijri) year, month and day, such as 1370, 5, 12.</summary>
-    /// <param name="year">The Persian year, 1200 to 1499.</param>
-    /// <param name="month">The month, 1 (Farvardin) to 12 (Esfand).</param>
-    /// <param name="day">The day of the month.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such date, or the year is a Gregorian one.</exception>
-    public static BirthDate FromPersian(int year, int month, int day)
-    {
-        if (year is < MinPersianYear or > MaxPersianYear)
-        {
-            throw new ArgumentOutOfRangeException(nameof(year), "The year of birth must be a Persian one, 1200 to 1499.");
-        }
-
-        if (month is < 1 or > 12)
-        {
-            throw new ArgumentOutOfRangeException(nameof(month), "The month of birth must be 1 to 12.");
-        }
-
-        var calendar = new PersianCalendar();
-        if (day < 1 || day > calendar.GetDaysInMonth(year, month))
-        {
-            throw new ArgumentOutOfRangeException(nameof(day), "The month of birth has no such day.");
-        }
-
-        return new BirthDate(calendar.ToDateTime(year, month, day, 0, 0, 0, 0));
-    }
 
     /// <summary>The date as a <see cref="DateTime"/> at midnight, of unspecified kind.</summary>
     public DateTime ToDateTime() => _date;

@@ -15,7 +15,7 @@ namespace Baloan.Sdk;
 /// </remarks>
 [JsonConverter(typeof(NationalIdJsonConverter))]
 [TypeConverter(typeof(TextTypeConverter<NationalId, NationalIdText>))]
-public readonly record struct NationalId
+public readonly partial record struct NationalId
 #if NET
     : ISpanParsable<NationalId>
 #endif

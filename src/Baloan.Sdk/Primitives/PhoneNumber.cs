@@ -32,6 +32,9 @@ public readonly record struct PhoneNumber
     /// <summary>The whole number as <c>09xxxxxxxxx</c>; empty when <see cref="IsDefault"/>.</summary>
     public string Value => _value ?? string.Empty;
 
+    /// <summary>The whole number in international form, <c>+989xxxxxxxxx</c> (E.164); empty when <see cref="IsDefault"/>.</summary>
+    public string E164 => _value is null ? string.Empty : "+98" + _value[1..];
+
     /// <summary>Whether no number was ever set.</summary>
     public bool IsDefault => _value is null;
 

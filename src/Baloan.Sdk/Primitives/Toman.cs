@@ -13,7 +13,7 @@ namespace Baloan.Sdk;
 /// </remarks>
 [JsonConverter(typeof(TomanJsonConverter))]
 [TypeConverter(typeof(TextTypeConverter<Toman, TomanText>))]
-public readonly record struct Toman : IComparable<Toman>, IFormattable
+public readonly partial record struct Toman : IComparable<Toman>, IFormattable
 #if NET
     , ISpanParsable<Toman>
 #endif
@@ -36,10 +36,14 @@ public readonly record struct Toman : IComparable<Toman>, IFormattable
     /// <exception cref="OverflowException">The amount is too large.</exception>
     public static Toman FromMillions(decimal millions) => new(millions * Million);
 
-    /// <summary>Makes an amount from Rials: ten of them are a Toman.</summary>
+    /// <summary>Makes an amount from old Rials: ten of them are a Toman.</summary>
+    /// <remarks>
+    /// Old Rials are those in which prices stood before the redenomination by 10,000. A new Rial is 10,000 old ones, 1,000 Toman:
+    /// multiply an amount in new Rials by 10,000 first.
+    /// </remarks>
     public static Toman FromRials(decimal rials) => new(rials / RialsPerToman);
 
-    /// <summary>The amount in Rials.</summary>
+    /// <summary>The amount in old Rials, ten to a Toman; a new Rial is 10,000 of them.</summary>
     /// <exception cref="OverflowException">The amount is too large.</exception>
     public decimal ToRials() => Value * RialsPerToman;
 

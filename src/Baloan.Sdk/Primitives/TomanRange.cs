@@ -76,6 +76,34 @@ public readonly record struct TomanRange
     public bool IsEmpty =>
         _kind != RangeKind.Ends || Lower > Upper || (Lower is not null && Lower == Upper && !(IsLowerInclusive && IsUpperInclusive));
 
+    /// <summary>
+    /// The smallest whole amount that lies in the range, such as 10,000,000 of <c>[10,30)</c> millions;
+    /// null when there is no lower limit, or no whole amount at all.
+    /// </summary>
+    public Toman? Smallest => WholeAmounts?.Smallest;
+
+    /// <summary>
+    /// The largest whole amount that lies in the range, such as 29,999,999 of <c>[10,30)</c> millions;
+    /// null when there is no upper limit, or no whole amount at all.
+    /// </summary>
+    public Toman? Largest => WholeAmounts?.Largest;
+
+    private (Toman? Smallest, Toman? Largest)? WholeAmounts
+    {
+        get
+        {
+            // Beyond the largest number there is no amount to name.
+            if (IsEmpty || (!IsLowerInclusive && Lower?.Value == decimal.MaxValue) || (!IsUpperInclusive && Upper?.Value == decimal.MinValue))
+            {
+                return null;
+            }
+
+            Toman? smallest = Lower is { Value: var lower } ? new Toman(IsLowerInclusive ? decimal.Ceiling(lower) : decimal.Floor(lower) + 1) : null;
+            Toman? largest = Upper is { Value: var upper } ? new Toman(IsUpperInclusive ? decimal.Floor(upper) : decimal.Ceiling(upper) - 1) : null;
+            return smallest > largest ? null : (smallest, largest);
+        }
+    }
+
     /// <summary>Makes a range from millions of Toman, the unit of the gateway's policies.</summary>
     /// <param name="lower">The lower end in millions of Toman; null for no limit.</param>
     /// <param name="upper">The upper end in millions of Toman; null for no limit.</param>

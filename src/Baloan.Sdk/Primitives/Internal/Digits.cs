@@ -29,6 +29,9 @@ internal static class Digits
     public static char Fold(char character) =>
         character < ArabicZero || ValueOf(character) is var value && value < 0 ? character : (char)('0' + value);
 
+    /// <summary>The Persian form of an ASCII digit; any other character as it is.</summary>
+    public static char ToPersian(char character) => character is >= '0' and <= '9' ? (char)(PersianZero + (character - '0')) : character;
+
     /// <summary>The text with its digits in ASCII; the same instance when there is nothing to fold.</summary>
     public static string Fold(string text)
     {
