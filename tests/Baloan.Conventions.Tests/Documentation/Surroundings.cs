@@ -44,6 +44,7 @@ namespace Surroundings
         public static IBaloanCallbackHandler handler = null!;
         public static CreateLoanRequest request = null!;
         public static Loan loan = null!, otherLoan = null!;
+        public static LoanCallback loanCallback = null!;
         public static Guid loanId;
         public static string otp = "", password = "", partnerName = "", body = "";
         public static CancellationToken cancellationToken;
