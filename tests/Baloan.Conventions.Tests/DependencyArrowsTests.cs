@@ -85,7 +85,8 @@ public sealed class DependencyArrowsTests(Repository repository)
     {
         var tree = type.DeclaringSyntaxReferences[0].SyntaxTree;
         var file = repository.Sdk.Files.Single(file => file.Tree == tree);
-        return Common.Contains(file.Name) ? file.Name : FolderOf(file);
+        var name = file.Name.Split('.')[0];
+        return Common.Contains(name) ? name : FolderOf(file);
     }
 
     private static string FolderOf(SourceFile file) => file switch

@@ -17,12 +17,8 @@ public sealed class DurationLimitsTests
         (typeof(BaloanCallbackOptions), "Ledger:RememberFor", "one day"),
         (typeof(BaloanSandboxOptions), nameof(BaloanSandboxOptions.TokenLifetime), "one day"),
         (typeof(BaloanSandboxOptions), nameof(BaloanSandboxOptions.RefreshTokenLifetime), "one day"),
-        (typeof(BaloanSandboxOptions), nameof(BaloanSandboxOptions.OtpLifetime), "one day"),
-        (typeof(BaloanSandboxOptions), nameof(BaloanSandboxOptions.OtpPause), "one day"),
         (typeof(BaloanSandboxOptions), nameof(BaloanSandboxOptions.OtpPause), "zero"),
-        (typeof(BaloanSandboxOptions), nameof(BaloanSandboxOptions.CallbackPause), "one day"),
         (typeof(BaloanSandboxOptions), nameof(BaloanSandboxOptions.CallbackPause), "zero"),
-        (typeof(BaloanSandboxOptions), nameof(BaloanSandboxOptions.Auto), "one day"),
     ];
 
     private static readonly Dictionary<string, TimeSpan> Values = new()
