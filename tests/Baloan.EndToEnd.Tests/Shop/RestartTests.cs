@@ -14,6 +14,7 @@ public sealed class RestartTests(Browser browser)
     {
         await using var sandbox = await StartSandboxAsync();
         await using var shop = await ShopProcess.StartAsync(sandbox);
+        await shop.OffersInstallmentsAsync();
         await using var visit = await ShopVisit.OpenAsync(browser, shop.Address);
         await visit.OrderAsync(Customer.New());
         var loan = sandbox.Loans.Single().Id;
@@ -36,6 +37,7 @@ public sealed class RestartTests(Browser browser)
         await using var sandbox = await StartSandboxAsync();
         sandbox.Faults.Add(SandboxFault.Slow(TimeSpan.FromMinutes(1)).For(SandboxOperation.OpenLoan));
         await using var shop = await ShopProcess.StartAsync(sandbox);
+        await shop.OffersInstallmentsAsync();
         await using var visit = await ShopVisit.OpenAsync(browser, shop.Address);
         await visit.ChooseAsync("گوشی هوشمند", "20000000", "12");
         await visit.FillInAsync(Customer.New());
