@@ -36,7 +36,8 @@ public sealed class BaloanCallbackOptions
 
     /// <summary>
     /// How many handlers may run on after <see cref="HandlerTimeout"/>; while there are as many, no other is started and call backs are
-    /// answered with 503. Default: 100.
+    /// answered with 503. It bounds the start of new handlers once as many hang, not those that already run: each of them may still
+    /// come to hang. Default: 100.
     /// </summary>
     public int MaxHangingHandlers { get; set; } = 100;
 

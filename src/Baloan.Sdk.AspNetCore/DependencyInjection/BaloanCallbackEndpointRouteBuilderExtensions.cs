@@ -13,7 +13,8 @@ public static class BaloanCallbackEndpointRouteBuilderExtensions
     /// <summary>
     /// Lets the gateway's call backs in at a path, and at that path with a secret as one more segment. Conventions such as rate
     /// limits, authorisation and endpoint filters apply as to any endpoint; an authorisation policy that is a fallback for endpoints
-    /// without one of their own does not.
+    /// without one of their own does not, nor does one that a group adds by a <c>Finally</c> convention: <c>RequireAuthorization</c> on
+    /// the mapping or on its group holds.
     /// </summary>
     /// <param name="endpoints">The application, or a route group.</param>
     /// <param name="pattern">The path, such as <c>/baloan/callbacks</c>.</param>

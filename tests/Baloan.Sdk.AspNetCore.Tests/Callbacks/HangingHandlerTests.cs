@@ -106,6 +106,40 @@ public sealed class HangingHandlerTests : IDisposable
         Interlocked.Read(ref hanging).Should().Be(0);
     }
 
+    [Theory]
+    [InlineData(2003)]
+    [InlineData(2002)]
+    public async Task It_gives_its_place_back_even_where_a_log_throws(int eventId)
+    {
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var app = await CallbackApp.StartAsync(build: (builder, _) =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(_time);
+            builder.Logging.AddProvider(new BrokenLog(eventId));
+        });
+        app.Deeds.OnHandle = async (_, _, _) =>
+        {
+            _started.Release();
+            await _mayEndAsync.Task;
+            throw new InvalidOperationException("the database is away");
+        };
+        using var meters = new MeterListener();
+        meters.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Name == "baloan.callbacks.hanging" && ReferenceEquals(instrument.Meter.Scope, app.Services.GetRequiredService<IMeterFactory>()))
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        meters.SetMeasurementEventCallback<long>((_, change, _, _) => _ = change < 0 && left.TrySetResult());
+        meters.Start();
+
+        using var late = await HangAsync(app);
+        End();
+
+        await left.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task It_keeps_its_services_and_its_request()
     {
@@ -180,6 +214,28 @@ public sealed class HangingHandlerTests : IDisposable
         }
 
         return await answer;
+    }
+
+    private sealed class BrokenLog(int eventId) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (id.Id == eventId)
+            {
+                throw new IOException("the log's disk is full");
+            }
+        }
+
+        public void Dispose()
+        {
+        }
     }
 
     private sealed class Session : IDisposable

@@ -75,9 +75,15 @@ internal static class CallbackBody
             return false;
         }
 
-        reading = CallbackJson.Read(bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray());
-        request.BodyReader.AdvanceTo(bytes.End);
-        return true;
+        try
+        {
+            reading = CallbackJson.Read(bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray());
+            return true;
+        }
+        finally
+        {
+            request.BodyReader.AdvanceTo(bytes.End);
+        }
     }
 
     private static async Task<CallbackReading> ReadInTimeAsync(HttpContext context, BaloanCallbackOptions options, TimeProvider time)

@@ -19,19 +19,24 @@ internal static class CallbackJson
             return Unreadable("The body is empty.");
         }
 
-        if (FindDuplicate(json) is { } duplicate)
-        {
-            return Unreadable($"The call back gives '{duplicate}' more than once.");
-        }
-
         LoanCallback callback;
         try
         {
+            if (FindDuplicate(json) is { } duplicate)
+            {
+                return Unreadable($"The call back gives '{duplicate}' more than once.");
+            }
+
             callback = LoanCallback.Parse(json);
         }
         catch (FormatException exception)
         {
             return Unreadable(exception.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader's word for an escape that is half a character.
+            return Unreadable("The call back holds text that is no Unicode.");
         }
 
         return IsState(callback.State.Value) ? new CallbackReading(callback) : Unreadable("The call back lacks a readable 'state'.");

@@ -32,9 +32,10 @@ internal sealed class HandlerRun(HangingHandlers hanging, TimeProvider time, ILo
         }
         catch (OperationCanceledException)
         {
-            hanging.Enter();
+            // Its end is awaited before anything is logged, so that it gives its place back even where a log throws.
+            var end = EndAsync(work, callback, options, startedAt);
             logger.HandlerTimedOut(callback, options.HandlerTimeout.TotalSeconds, context.Attempt);
-            return (CallbackAnswer.TimedOut, EndAsync(work, callback, options, startedAt));
+            return (CallbackAnswer.TimedOut, end);
         }
     }
 
@@ -76,8 +77,17 @@ internal sealed class HandlerRun(HangingHandlers hanging, TimeProvider time, ILo
 
     private async Task<CallbackAnswer> EndAsync(Task<CallbackAnswer> work, LoanCallback callback, BaloanCallbackOptions options, long startedAt)
     {
-        var end = await work.ConfigureAwait(false);
-        hanging.Leave();
+        CallbackAnswer end;
+        hanging.Enter();
+        try
+        {
+            end = await work.ConfigureAwait(false);
+        }
+        finally
+        {
+            hanging.Leave();
+        }
+
         var elapsed = time.GetElapsedTime(startedAt);
         if (end != CallbackAnswer.TimedOut || elapsed > options.HandlerTimeout + PromptEnd)
         {

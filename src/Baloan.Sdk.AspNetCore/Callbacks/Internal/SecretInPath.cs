@@ -23,7 +23,7 @@ internal static class SecretInPath
         }
 
         var isKnown = settings.KnowsSecret(path[(slash + 1)..]);
-        if (!isKnown && !paths.Contains(path[..slash]))
+        if (!isKnown && !(CouldBeSecret(path[(slash + 1)..]) && paths.Contains(path[..slash])))
         {
             return null;
         }
@@ -33,8 +33,34 @@ internal static class SecretInPath
         // A slash at the end stays, or a rule that asks for one would redirect for ever.
         var rest = string.Concat(path[..slash], request.Path.AsSpan(path.Length));
         request.Path = rest.Length == 0 ? "/" : rest;
-        request.RawTarget = request.RawTarget?.Replace(secret, Mask, StringComparison.Ordinal) ?? "";
+        request.RawTarget = MaskTarget(request.RawTarget ?? "", secret, rest);
         return new GivenSecret(secret, isKnown ? settings : null, request.Path);
+    }
+
+    // A mistyped secret may hold any character and more of them than a secret has; a shorter segment is an address of the application's own.
+    private static bool CouldBeSecret(ReadOnlySpan<char> segment) => segment.Length >= CallbackSecret.MinLength;
+
+    /// <summary>The target with a mask for the secret, which any of its characters may stand in as its percent-encoded byte.</summary>
+    private static string MaskTarget(string target, string secret, string rest)
+    {
+        var end = target.AsSpan().IndexOfAny('?', '#');
+        var query = end < 0 ? "" : target[end..].Replace(secret, Mask, StringComparison.Ordinal);
+        var path = end < 0 ? target : target[..end];
+        var segments = path.Split('/');
+        var isFound = false;
+        foreach (ref var segment in segments.AsSpan())
+        {
+            if (segment.Contains(secret, StringComparison.Ordinal) || Uri.UnescapeDataString(segment) == secret)
+            {
+                segment = Mask;
+                isFound = true;
+            }
+        }
+
+        // A server that decodes in a way of its own leaves a target in which the secret cannot be found: the path says what it was.
+        return isFound || target.Length == 0
+            ? string.Join('/', segments) + query
+            : $"{new PathString(rest.TrimEnd('/')).ToUriComponent()}/{Mask}{query}";
     }
 
     /// <summary>What the path still carries, which is no known secret, or null; what is left of it in the request and its trace is masked.</summary>
