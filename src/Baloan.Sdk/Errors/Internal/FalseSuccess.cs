@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Baloan.Sdk.Errors.Internal;
 
 /// <summary>
@@ -24,12 +26,50 @@ internal static class FalseSuccess
         if (!ErrorText.StartsJson(content))
         {
             return !content.IsEmpty
-                && (content[0] == (byte)'<' || !MayBeText(mediaType) || ErrorFamilies.Find(content) is not null || !IsText(content));
+                && (!MayBeText(mediaType) || HasMarkup(content) || ErrorFamilies.Find(content) is not null || !IsText(content));
         }
 
         var walk = new ErrorWalk(content, status, details: null);
         walk.Run();
-        return walk.HasDocumentedCode;
+        return walk.HasDocumentedCode || !IsWholeJson(content, mediaType);
+    }
+
+    /// <summary>Whether what starts as JSON is JSON to its end, and no page within a string.</summary>
+    private static bool IsWholeJson(ReadOnlySpan<byte> content, string? mediaType)
+    {
+        var reader = new Utf8JsonReader(content);
+        try
+        {
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.String && (!MayBeText(mediaType) || HasMarkup(reader.ValueSpan)))
+            {
+                return false;
+            }
+
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HasMarkup(ReadOnlySpan<byte> content)
+    {
+        for (var i = 0; i < content.Length - 1; i++)
+        {
+            if (content[i] == (byte)'<'
+                && content[i + 1] is (byte)'!' or (byte)'?' or (byte)'/' or (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'a' and <= (byte)'z'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool MayBeText(string? mediaType) =>

@@ -2,6 +2,9 @@ namespace Baloan.Sdk.Http.Internal;
 
 internal enum AttemptVerdict : byte
 {
+    /// <summary>No attempt was made.</summary>
+    None,
+
     Success,
 
     /// <summary>Failed, and repeating it does no good or may do harm.</summary>

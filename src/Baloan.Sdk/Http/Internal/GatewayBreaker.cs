@@ -24,7 +24,21 @@ internal sealed class GatewayBreaker(BaloanCircuitBreakerOptions options, TimePr
             return default;
         }
 
-        return options.Enabled && IsDue() && PipelineToOpen() is { } pipeline ? pipeline.OpenAsync(call) : default;
+        return options.Enabled && IsDue() && PipelineToOpen() is { } pipeline ? OpenAsync(pipeline, call) : default;
+    }
+
+    private async ValueTask OpenAsync(BreakerPipeline pipeline, GatewayCall call)
+    {
+        await pipeline.OpenAsync(call).ConfigureAwait(false);
+
+        // A clock that was set between the failures it is told lets it stay closed: the next failures then make another.
+        lock (_gate)
+        {
+            if (pipeline.IsClosed && _pipeline == pipeline)
+            {
+                _pipeline = null;
+            }
+        }
     }
 
     public void Dispose() => _pipeline?.Leave();

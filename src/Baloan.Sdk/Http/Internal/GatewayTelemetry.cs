@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Baloan.Sdk.Http.Internal;
 
-/// <summary>What a client tells of its operations: activities, metrics and logs. Costs next to nothing when nobody listens.</summary>
+/// <summary>
+/// What a client tells of its operations: activities, metrics and logs. Costs next to nothing when nobody listens. What a listener
+/// throws stays here: a log that cannot be written must not hide what came of a loan.
+/// </summary>
 internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimeProvider timeProvider)
 {
     private static readonly Histogram<double> Duration = Instruments.Meter.CreateHistogram<double>(
@@ -18,6 +21,38 @@ internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimePr
     private int _isLeavingOutTold;
 
     public Activity? Start(GatewayOperation operation, Uri address)
+    {
+        try
+        {
+            return StartActivity(operation, address);
+        }
+#pragma warning disable CA1031 // Whatever a listener throws, it must not hide what comes of the operation.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Ends the activity and tells what came of the operation.</summary>
+    public void Finish(Activity? activity, GatewayOperation operation, int statusCode, int sends, long startedAt, AttemptResult result)
+    {
+        try
+        {
+            using (activity)
+            {
+                Tell(activity, operation, statusCode, sends, startedAt, result);
+            }
+        }
+#pragma warning disable CA1031 // Whatever a listener throws, it must not hide what comes of the operation.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // The outcome matters more than its telling.
+        }
+    }
+
+    private Activity? StartActivity(GatewayOperation operation, Uri address)
     {
         var activity = Instruments.Activities.StartActivity(operation.Name, ActivityKind.Client);
         if (activity is { IsAllDataRequested: true })
@@ -32,7 +67,7 @@ internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimePr
         return activity;
     }
 
-    public void Finish(Activity? activity, GatewayOperation operation, int statusCode, int sends, long startedAt, AttemptResult result)
+    private void Tell(Activity? activity, GatewayOperation operation, int statusCode, int sends, long startedAt, AttemptResult result)
     {
         if (activity is not null)
         {
@@ -53,16 +88,16 @@ internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimePr
         Log(operation, statusCode, (long)elapsed.TotalMilliseconds, result);
     }
 
-    public void Retrying(string? operation, int repeat, TimeSpan delay, AttemptResult result)
+    public void Retrying(string? operation, int repeat, TimeSpan delay, AttemptResult result) => Quietly(() =>
     {
         var errorType = ErrorTypeOf(result) ?? "";
         Retries.Add(1, new("baloan.client", clientName), new("baloan.operation", operation), new("error.type", errorType));
         GatewayLog.Retrying(logger, operation ?? "", repeat, (long)delay.TotalMilliseconds, errorType);
-    }
+    });
 
     /// <param name="isAgain">Whether the attempt that was let through has failed, too.</param>
     /// <param name="breakDuration">How long it stays open.</param>
-    public void BreakerOpened(bool isAgain, TimeSpan breakDuration)
+    public void BreakerOpened(bool isAgain, TimeSpan breakDuration) => Quietly(() =>
     {
         if (!isAgain)
         {
@@ -70,24 +105,38 @@ internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimePr
         }
 
         GatewayLog.BreakerOpened(logger, clientName, breakDuration.TotalSeconds);
-    }
+    });
 
     /// <summary>Tells once that an answer had more unknown fields than are kept: the next answers will have them, too.</summary>
     public void FieldsLeftOut(GatewayOperation operation, int count)
     {
         if (Interlocked.Exchange(ref _isLeavingOutTold, 1) == 0)
         {
-            GatewayLog.FieldsLeftOut(logger, operation.Name, count);
+            Quietly(() => GatewayLog.FieldsLeftOut(logger, operation.Name, count));
         }
     }
 
     public void BreakerClosed()
     {
         BreakerGone();
-        GatewayLog.BreakerClosed(logger, clientName);
+        Quietly(() => GatewayLog.BreakerClosed(logger, clientName));
     }
 
-    public void BreakerGone() => OpenBreakers.Add(-1, new KeyValuePair<string, object?>("baloan.client", clientName));
+    public void BreakerGone() => Quietly(() => OpenBreakers.Add(-1, new KeyValuePair<string, object?>("baloan.client", clientName)));
+
+    private static void Quietly(Action tell)
+    {
+        try
+        {
+            tell();
+        }
+#pragma warning disable CA1031 // Whatever a listener throws, it must not hide what comes of the operation.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // The outcome matters more than its telling.
+        }
+    }
 
     private void Log(GatewayOperation operation, int statusCode, long elapsed, AttemptResult result)
     {

@@ -74,8 +74,8 @@ internal sealed class GatewayTransport : IDisposable
     {
         try
         {
-            // The caller goes on within Complete: the activity must have ended by then.
-            using (var activity = _telemetry.Start(call.Operation, call.Address))
+            var activity = _telemetry.Start(call.Operation, call.Address);
+            try
             {
                 await AttemptAsync(call).ConfigureAwait(false);
                 if (call.Last.Verdict == AttemptVerdict.Repeatable)
@@ -87,7 +87,10 @@ internal sealed class GatewayTransport : IDisposable
                 {
                     _telemetry.FieldsLeftOut(call.Operation, call.FieldsLeftOut);
                 }
-
+            }
+            finally
+            {
+                // The caller goes on within Complete: the activity must have ended by then.
                 _telemetry.Finish(activity, call.Operation, call.StatusCode, call.Sends, call.StartedAt, call.Last);
             }
 

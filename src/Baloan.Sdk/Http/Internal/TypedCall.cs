@@ -42,7 +42,7 @@ internal sealed class TypedCall<T>(
                 _completion.TrySetCanceled(CancellationToken);
                 break;
             default:
-                _completion.SetException(result.Error!);
+                _completion.SetException(result.Error ?? new InvalidOperationException("No attempt was made."));
                 break;
         }
     }

@@ -26,7 +26,37 @@ internal static class InvariantNumber
 #if NET
         decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out value);
 #else
-        decimal.TryParse(text.ToString(), Styles, CultureInfo.InvariantCulture, out value);
+        TryParseShort(text, out value) || decimal.TryParse(text.ToString(), Styles, CultureInfo.InvariantCulture, out value);
+
+    // A list of a million short numbers must not cost a text for each.
+    private static bool TryParseShort(ReadOnlySpan<char> text, out decimal value)
+    {
+        const int MostDigits = 18;
+        value = 0;
+        var number = 0L;
+        var digits = 0;
+        var scale = -1;
+        foreach (var character in text)
+        {
+            if (character is >= '0' and <= '9' && digits < MostDigits)
+            {
+                number = (number * 10) + (character - '0');
+                digits++;
+                scale += scale < 0 ? 0 : 1;
+            }
+            else if (character == '.' && scale < 0)
+            {
+                scale = 0;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        value = unchecked(new decimal((int)number, (int)(number >> 32), 0, isNegative: false, (byte)Math.Max(scale, 0)));
+        return digits > 0;
+    }
 #endif
 
     /// <summary>The same number without needless decimals: 10000000.00 becomes 10000000.</summary>
