@@ -31,11 +31,11 @@ internal static class FalseSuccess
 
         var walk = new ErrorWalk(content, status, details: null);
         walk.Run();
-        return walk.HasDocumentedCode || !IsWholeJson(content, mediaType);
+        return walk.HasDocumentedCode || IsPage(content, mediaType);
     }
 
-    /// <summary>Whether what starts as JSON is JSON to its end, and no page within a string.</summary>
-    private static bool IsWholeJson(ReadOnlySpan<byte> content, string? mediaType)
+    /// <summary>Whether what starts as JSON is a page all the same: one within a string, or one that breaks the JSON off.</summary>
+    private static bool IsPage(ReadOnlySpan<byte> content, string? mediaType)
     {
         var reader = new Utf8JsonReader(content);
         try
@@ -43,18 +43,18 @@ internal static class FalseSuccess
             reader.Read();
             if (reader.TokenType == JsonTokenType.String && (!MayBeText(mediaType) || HasMarkup(reader.ValueSpan)))
             {
-                return false;
+                return true;
             }
 
             while (reader.Read())
             {
             }
 
-            return true;
+            return false;
         }
         catch (JsonException)
         {
-            return false;
+            return !MayBeText(mediaType) || HasMarkup(content);
         }
     }
 
