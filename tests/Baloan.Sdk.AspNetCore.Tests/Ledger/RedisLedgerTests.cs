@@ -1,5 +1,6 @@
 using System.Net;
 using Baloan.Sdk.AspNetCore.Tests.Support;
+using Baloan.Sdk.Tests;
 using Baloan.Sdk.Tests.Redis;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
@@ -72,7 +73,7 @@ public sealed class RedisLedgerTests : IAsyncLifetime
     [Fact]
     public async Task A_lease_is_renewed_while_the_handler_runs()
     {
-        await using var one = await StartNodeAsync(options => options.Ledger.LeaseTime = TimeSpan.FromSeconds(1));
+        await using var one = await StartNodeAsync(options => options.Ledger.LeaseTime = TimeSpan.FromSeconds(10));
         var watch = await ConnectAsync();
         var lease = (RedisKey)$"baloan:callbacks:{{{CallbackApp.LoanId:N}}}:lease";
         one.Deeds.OnHandle = async (_, _, _) =>
@@ -121,11 +122,13 @@ public sealed class RedisLedgerTests : IAsyncLifetime
         var ledger = StartLedger();
         var id = Guid.NewGuid();
         await ledger.CheckAsync(Cancellation);
-        await (await ConnectAsync()).ExecuteAsync("CLIENT", "PAUSE", "300");
+        var admin = await ConnectAsync();
+        await admin.ExecuteAsync("CLIENT", "PAUSE", (long)Patience.Limit.TotalMilliseconds, "WRITE");
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
 
         await FluentActions.Awaiting(() => ledger.TryAcquireAsync(id, TimeSpan.FromMinutes(1), limit.Token)).Should().ThrowAsync<OperationCanceledException>();
 
+        await admin.ExecuteAsync("CLIENT", "UNPAUSE");
         (await ledger.TryAcquireAsync(id, TimeSpan.FromMinutes(1), Cancellation)).Should().NotBeNull();
     }
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Baloan.Sdk.Tests;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Baloan.Sdk.AspNetCore.Tests.Support;
@@ -8,9 +9,6 @@ internal sealed class LeaseClock : FakeTimeProvider
 {
     public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(15);
     public static readonly TimeSpan LedgerTimeout = TimeSpan.FromSeconds(1);
-
-    // A guard alone: it is over where a lease is not looked after at all.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     private readonly Channel<TimeSpan> _moments = Channel.CreateUnbounded<TimeSpan>();
 
@@ -31,7 +29,7 @@ internal sealed class LeaseClock : FakeTimeProvider
     /// <summary>Goes on to the next moment; the time that went by.</summary>
     public async Task<TimeSpan> GoOnAsync()
     {
-        var pause = await _moments.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(LongestWait);
+        var pause = await _moments.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
         Advance(pause);
         return pause;
     }

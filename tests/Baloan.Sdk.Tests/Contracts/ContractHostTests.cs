@@ -97,6 +97,7 @@ public sealed class ContractHostTests
         {
             options.Username = "partner";
             options.Password = "secret";
+            options.BePatient();
         });
         await using var provider = services.BuildServiceProvider();
 

@@ -76,6 +76,7 @@ public sealed class ForwardProxyTests
             options.BaseAddress = new Uri("https://gateway.example/");
             options.Username = "partner";
             options.Password = "secret";
+            options.BePatient();
             options.Retry.MaxRetries = 0;
             options.Token.MaxRetryAttempts = 0;
         });
