@@ -1,6 +1,7 @@
 using System.Globalization;
 using Baloan.EndToEnd.Tests.Support;
 using Baloan.Sandbox;
+using Baloan.Sdk.Tests;
 
 namespace Baloan.EndToEnd.Tests.Packages;
 
@@ -47,7 +48,7 @@ public sealed class DocumentedCommandsTests(Workshop workshop)
 
     private async Task RunAsync(string line)
     {
-        var port = Workshop.FreePort().ToString(CultureInfo.InvariantCulture);
+        var port = FreePort.Find().ToString(CultureInfo.InvariantCulture);
         if (line.StartsWith("dotnet tool install", StringComparison.Ordinal))
         {
             await workshop.SandboxToolAsync();

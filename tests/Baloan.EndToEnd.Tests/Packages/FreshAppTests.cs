@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Baloan.EndToEnd.Tests.Support;
+using Baloan.Sdk.Tests;
 
 namespace Baloan.EndToEnd.Tests.Packages;
 
@@ -17,7 +18,7 @@ public sealed class FreshAppTests(Workshop workshop)
     [InlineData("docs/getting-started.md")]
     public async Task A_new_web_application_opens_a_loan_and_receives_its_call_back(string page)
     {
-        var (gatewayPort, appPort) = (Workshop.FreePort(), Workshop.FreePort());
+        var (gatewayPort, appPort) = (FreePort.Find(), FreePort.Find());
         var folder = await workshop.NewFolderAsync("web");
         await workshop.DotnetAsync("new web --name Shop --output .", folder);
         await workshop.DotnetAsync("add package Baloan.Sdk --prerelease", folder);
@@ -43,7 +44,7 @@ public sealed class FreshAppTests(Workshop workshop)
         var folder = await workshop.NewFolderAsync("worker");
         await workshop.DotnetAsync("new worker --name Shop --output .", folder);
         await workshop.DotnetAsync("add package Baloan.Sdk --prerelease", folder);
-        var port = Workshop.FreePort();
+        var port = FreePort.Find();
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), Applications.Program(port), Cancellation);
         await File.WriteAllTextAsync(Path.Combine(folder, "Worker.cs"), Applications.Worker, Cancellation);
         await using var sandbox = await StartSandboxAsync($"--port {port}", folder);
@@ -59,7 +60,7 @@ public sealed class FreshAppTests(Workshop workshop)
         var folder = await workshop.NewFolderAsync("console");
         await workshop.DotnetAsync("new console --name Shop --output .", folder);
         await workshop.DotnetAsync("add package Baloan.Sdk --prerelease", folder);
-        var port = Workshop.FreePort();
+        var port = FreePort.Find();
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), Applications.Console(port), Cancellation);
         await using var sandbox = await StartSandboxAsync($"--port {port}", folder);
 

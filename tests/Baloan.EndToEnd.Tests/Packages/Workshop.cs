@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Baloan.EndToEnd.Tests.Packages;
 using Baloan.EndToEnd.Tests.Support;
 
@@ -59,14 +57,6 @@ public sealed class Workshop : IDisposable
 
     /// <summary>Starts a program.</summary>
     internal Program Start(string file, string arguments, string folder) => Program.Start(file, arguments, folder, Environment);
-
-    /// <summary>A port that is free now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     public void Dispose() => _folder.Delete(recursive: true);
 

@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
 using Baloan.EndToEnd.Tests.Shop.Hosted;
 using Baloan.Sandbox;
+using Baloan.Sdk.Tests;
 
 namespace Baloan.EndToEnd.Tests.Shop;
 
@@ -45,12 +44,12 @@ internal sealed class ShopProcess : IAsyncDisposable
     }
 
     /// <summary>A shop that brings its own sandbox, as <c>dotnet run</c> starts it.</summary>
-    public static Task<ShopProcess> StartAsync(params string[] settings) => StartOnFreePortAsync(FreePort(), settings);
+    public static Task<ShopProcess> StartAsync(params string[] settings) => StartOnFreePortAsync(FreePort.Find(), settings);
 
     /// <summary>A shop that goes to a sandbox of the test, which calls it back.</summary>
     public static async Task<ShopProcess> StartAsync(BaloanSandbox sandbox)
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         sandbox.Callbacks.SendTo(new($"http://127.0.0.1:{port}/baloan/callbacks/{CallbackSecret}"));
         return await StartOnFreePortAsync(
             port,
@@ -112,13 +111,6 @@ internal sealed class ShopProcess : IAsyncDisposable
         var shop = new ShopProcess(port, Directory.CreateTempSubdirectory("baloan-shop-").FullName, settings);
         await shop.RunAsync();
         return shop;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task WaitUntilItAnswersAsync(Process process)

@@ -44,7 +44,7 @@ public sealed class RedisConnectionTests : IAsyncLifetime
     {
         await using var app = await StartNodeAsync(options =>
         {
-            options.Ledger.LeaseTime = TimeSpan.FromSeconds(5);
+            options.Ledger.LeaseTime = TimeSpan.FromSeconds(15);
             options.Ledger.PauseAfterFailure = TimeSpan.FromMinutes(1);
         });
         await using var watch = await ConnectionMultiplexer.ConnectAsync(_redis.ConnectionString);
@@ -71,7 +71,7 @@ public sealed class RedisConnectionTests : IAsyncLifetime
     [Fact]
     public async Task A_call_back_that_finds_the_connection_cut_waits_for_the_next_one()
     {
-        await using var app = await StartNodeAsync(options => options.Ledger.Timeout = TimeSpan.FromSeconds(20));
+        await using var app = await StartNodeAsync();
         await using var watch = await ConnectionMultiplexer.ConnectAsync(_redis.ConnectionString);
 
         _proxy.Cut();
@@ -126,14 +126,14 @@ public sealed class RedisConnectionTests : IAsyncLifetime
         CallbackApp.StartAsync(
             options =>
             {
-                options.Ledger.Timeout = TimeSpan.FromSeconds(5);
+                options.Ledger.Timeout = TimeSpan.FromMinutes(1);
                 configure?.Invoke(options);
             },
             (builder, callbacks) =>
             {
                 if (use is null)
                 {
-                    callbacks.UseRedisLedger($"127.0.0.1:{_proxy.Port},connectTimeout=2000,connectRetry=1");
+                    callbacks.UseRedisLedger($"127.0.0.1:{_proxy.Port},connectTimeout=60000,connectRetry=1,asyncTimeout=60000");
                 }
                 else
                 {

@@ -149,7 +149,7 @@ public sealed class RedisLedgerTests : IAsyncLifetime
     public async Task A_node_starts_and_works_without_Redis()
     {
         _redis.Kill();
-        await using var app = await StartNodeAsync();
+        await using var app = await StartNodeAsync(options => options.Ledger.Timeout = TimeSpan.FromMilliseconds(200));
 
         (await app.PostAsync(LoanState.Created)).Should().Be(HttpStatusCode.OK);
         (await app.PostAsync(LoanState.Created)).Should().Be(HttpStatusCode.OK);
@@ -161,11 +161,13 @@ public sealed class RedisLedgerTests : IAsyncLifetime
     public async Task The_connection_of_the_application_can_be_used()
     {
         await using var connection = await ConnectionMultiplexer.ConnectAsync(_redis.ConnectionString);
-        await using var app = await CallbackApp.StartAsync(build: (builder, callbacks) =>
-        {
-            builder.Services.AddSingleton<IConnectionMultiplexer>(connection);
-            callbacks.UseRedisLedger();
-        });
+        await using var app = await CallbackApp.StartAsync(
+            options => options.Ledger.Timeout = TimeSpan.FromMinutes(1),
+            (builder, callbacks) =>
+            {
+                builder.Services.AddSingleton<IConnectionMultiplexer>(connection);
+                callbacks.UseRedisLedger();
+            });
 
         (await app.PostAsync(LoanState.Created)).Should().Be(HttpStatusCode.OK);
 
@@ -176,7 +178,7 @@ public sealed class RedisLedgerTests : IAsyncLifetime
         CallbackApp.StartAsync(
             options =>
             {
-                options.Ledger.Timeout = TimeSpan.FromSeconds(10);
+                options.Ledger.Timeout = TimeSpan.FromMinutes(1);
                 configure?.Invoke(options);
             },
             (_, callbacks) => callbacks.UseRedisLedger(_redis.ConnectionString));

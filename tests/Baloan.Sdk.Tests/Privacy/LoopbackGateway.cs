@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Baloan.Sdk.Tests.Privacy;
@@ -14,7 +13,7 @@ internal sealed class LoopbackGateway : IDisposable
     public LoopbackGateway(Func<HttpListenerRequest, Reply> answer)
     {
         _answer = answer;
-        Address = new Uri($"http://localhost:{FreePort()}/");
+        Address = new Uri($"http://localhost:{FreePort.Find()}/");
         _listener.Prefixes.Add(Address.AbsoluteUri);
         _listener.Start();
         _ = ServeAsync();
@@ -28,13 +27,6 @@ internal sealed class LoopbackGateway : IDisposable
     public static bool IsToken(HttpListenerRequest request) => request.Url!.AbsolutePath.Contains("/token/", StringComparison.Ordinal);
 
     public void Dispose() => _listener.Close();
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private async Task ServeAsync()
     {

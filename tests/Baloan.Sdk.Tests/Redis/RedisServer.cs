@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Baloan.Sdk.Tests.Redis;
 
@@ -17,10 +15,10 @@ public sealed class RedisServer : IDisposable
 
     public int Port { get; }
 
-    public string ConnectionString => $"127.0.0.1:{Port},abortConnect=false,connectTimeout=2000,connectRetry=1";
+    public string ConnectionString => $"127.0.0.1:{Port},abortConnect=false,connectTimeout=60000,connectRetry=1,asyncTimeout=60000,syncTimeout=60000";
 
     /// <summary>Starts the server; skips the test, with the reason, where Redis is not installed.</summary>
-    public static Task<RedisServer> StartAsync(CancellationToken cancellationToken) => StartAsync(FindFreePort(), cancellationToken);
+    public static Task<RedisServer> StartAsync(CancellationToken cancellationToken) => StartAsync(FreePort.Find(), cancellationToken);
 
     /// <summary>Starts the server where another one was; it knows nothing of what that one knew.</summary>
     public static async Task<RedisServer> StartAsync(int port, CancellationToken cancellationToken)
@@ -82,12 +80,5 @@ public sealed class RedisServer : IDisposable
     {
         Kill();
         _process.Dispose();
-    }
-
-    private static int FindFreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
