@@ -11,6 +11,7 @@ internal sealed class Journey
     private readonly JourneySettings _settings;
     private readonly IBaloanClient _baloan;
     private readonly Screen _screen;
+    private InstallmentEstimate? _estimate;
 
     public Journey(GatewayPlace place, JourneySettings settings)
     {
@@ -53,18 +54,18 @@ internal sealed class Journey
         var policy = policies[0];
         var amount = _screen.Ask(
             "Amount in Toman?",
-            policy.Amount.Lower ?? Toman.FromMillions(10),
+            policy.Amount.Smallest ?? Toman.FromMillions(10),
             text => Toman.TryParse(text, out var toman) && policy.Amount.Contains(toman) ? toman : null,
-            $"The policy allows {Money(policy.Amount.Lower)} to {Money(policy.Amount.Upper)} Toman.");
+            $"The policy allows {Money(policy.Amount.Smallest)} to {Money(policy.Amount.Largest)} Toman.");
         var loanDue = _screen.Ask(
             "Months?",
             policy.PossibleLoanDues[0],
             text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var months) && policy.PossibleLoanDues.Contains(months) ? months : null,
             $"The policy allows {string.Join(", ", policy.PossibleLoanDues)} months.");
 
-        if (policy.TryEstimateInstallment(amount, loanDue, out var instalment))
+        if (policy.TryEstimateInstallment(amount, loanDue, out _estimate))
         {
-            Say($"About {Money(instalment)} Toman a month, by the policy's formula: an estimate.");
+            Say($"It costs {_estimate}. An estimate: the loan's own plan decides.");
         }
 
         return new CreateLoanRequest
@@ -83,6 +84,11 @@ internal sealed class Journey
         _screen.Step("Open the loan file");
         var loan = await _baloan.Loans.CreateAsync(request, cancellationToken);
         Plan(loan);
+        if (loan.Plan is { } plan && _estimate?.IsExceededBy(plan) is true)
+        {
+            Say($"Was about {Money(_estimate.MonthlyInstallment)}, is {Money(plan.MonthlyInstallment)} Toman a month: ask the user again before the contract is signed.");
+        }
+
         return loan;
     }
 

@@ -27,7 +27,7 @@ internal sealed class Screen(bool asks)
         {
             table.AddRow(
                 Markup.Escape(string.Join('\n', policy.Stores.Select(store => $"{store.Id}: {store.Title}"))),
-                Markup.Escape($"{Money(policy.Amount.Lower)} to {Money(policy.Amount.Upper)}"),
+                Markup.Escape($"{Money(policy.Amount.Smallest)} to {Money(policy.Amount.Largest)}"),
                 string.Join(", ", policy.PossibleLoanDues),
                 $"{policy.BankEffectedInterestRate} %");
         }

@@ -54,7 +54,7 @@ public static class InstallmentPlanner
     private static List<InstallmentOption> OptionsFor(IEnumerable<LoanPolicy> policies, Toman amount) =>
         [.. policies.Allowing(amount)
             .SelectMany(policy => policy.PossibleLoanDues, (policy, months) => new InstallmentOption(
-                months, policy.TryEstimateInstallment(amount, months, out var monthly) ? monthly : null))
+                months, policy.TryEstimateInstallment(amount, months, out var estimate) ? estimate : null))
             .GroupBy(option => option.Months)
             .Select(group => group.OrderBy(option => option.Monthly ?? default).Last())
             .OrderBy(option => option.Months)];

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Serialization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -90,46 +91,46 @@ public sealed class LoanPolicy
     public bool Allows(Toman amount, int loanDue) => Amount.Contains(amount) && PossibleLoanDues.Contains(loanDue);
 
     /// <summary>
-    /// Estimates the monthly instalment in whole Toman, by the policy's own formula. The gateway's plan of an opened loan
-    /// (<c>plan_detail</c>) is the truth, and can differ: for 10,000,000 Toman over 12 months at 22 percent the documented
-    /// formula gives 1,016,667 where the documented plan says 1,057,616.
+    /// Estimates the monthly instalment by the policy's own formula. <b>An estimate is no promise</b>: what the applicant pays is
+    /// <see cref="Loan.Plan"/>, which the gateway computes as it opens the loan, and which can be dearer. For 10,000,000 Toman over
+    /// 12 months at 22 percent the documented formula gives 1,016,667 where the documented plan says 1,057,616.
     /// </summary>
     /// <remarks>Does not ask whether the policy <see cref="Allows"/> the loan.</remarks>
     /// <param name="amount">The amount in Toman.</param>
     /// <param name="loanDue">The length of repayment in months.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount or the length is zero or less.</exception>
     /// <exception cref="InstallmentFormulaException">There is no formula, it cannot be read, or it gives no number for this loan.</exception>
-    public Toman EstimateInstallment(Toman amount, int loanDue)
+    public InstallmentEstimate EstimateInstallment(Toman amount, int loanDue)
     {
         if (amount <= Toman.Zero)
         {
-            throw new ArgumentOutOfRangeException(nameof(amount), "The amount must be more than zero.");
+            throw new ArgumentOutOfRangeException(nameof(amount), InstallmentEstimate.AmountMissing);
         }
 
         if (loanDue <= 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(loanDue), "The length of repayment must be one month or more.");
+            throw new ArgumentOutOfRangeException(nameof(loanDue), InstallmentEstimate.LengthMissing);
         }
 
         return InstallmentFormula is { } formula
-            ? formula.Evaluate(amount, BankEffectedInterestRate, loanDue).Round()
+            ? new InstallmentEstimate(formula, amount, loanDue, formula.Evaluate(amount, BankEffectedInterestRate, loanDue).Round())
             : throw new InstallmentFormulaException("The policy has no instalment formula.");
     }
 
     /// <summary>Estimates the monthly instalment as <see cref="EstimateInstallment"/> does; false when there is no estimate.</summary>
     /// <param name="amount">The amount in Toman.</param>
     /// <param name="loanDue">The length of repayment in months.</param>
-    /// <param name="installment">The estimate in whole Toman, or zero.</param>
-    public bool TryEstimateInstallment(Toman amount, int loanDue, out Toman installment)
+    /// <param name="estimate">The estimate, which the plan of the opened loan can exceed, or null.</param>
+    public bool TryEstimateInstallment(Toman amount, int loanDue, [NotNullWhen(true)] out InstallmentEstimate? estimate)
     {
-        installment = default;
+        estimate = null;
         if (amount <= Toman.Zero || loanDue <= 0 || InstallmentFormula is not { } formula
             || !formula.TryEvaluate(amount, BankEffectedInterestRate, loanDue, out var exact))
         {
             return false;
         }
 
-        installment = exact.Round();
+        estimate = new InstallmentEstimate(formula, amount, loanDue, exact.Round());
         return true;
     }
 }

@@ -43,6 +43,7 @@ namespace Surroundings
         public static BaloanSandbox sandbox = null!;
         public static IBaloanCallbackHandler handler = null!;
         public static CreateLoanRequest request = null!;
+        public static LoanPolicy policy = null!;
         public static Loan loan = null!, otherLoan = null!;
         public static LoanCallback loanCallback = null!;
         public static Guid loanId;
@@ -50,6 +51,8 @@ namespace Surroundings
         public static CancellationToken cancellationToken;
 
         public static void ShowToApplicant(BaloanErrorCode? code) { }
+
+        public static void AskAgain(Toman shown, Toman due) { }
 
         public static Task MarkForReviewAsync(CreateLoanRequest request) => Task.CompletedTask;
     }

@@ -93,9 +93,9 @@ public sealed class LoanPolicyTests
     {
         var policy = Read(Documented);
 
-        policy.EstimateInstallment(Toman.FromMillions(10), 12).Should().Be(new Toman(1_016_667));
-        policy.TryEstimateInstallment(Toman.FromMillions(10), 12, out var installment).Should().BeTrue();
-        installment.Should().Be(new Toman(1_016_667));
+        policy.EstimateInstallment(Toman.FromMillions(10), 12).MonthlyInstallment.Should().Be(new Toman(1_016_667));
+        policy.TryEstimateInstallment(Toman.FromMillions(10), 12, out var estimate).Should().BeTrue();
+        estimate!.MonthlyInstallment.Should().Be(new Toman(1_016_667));
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class PolicyReadingTests
         policy.Amount.Should().Be(TomanRange.FromMillions(10, 30));
         policy.PossibleLoanDues.Should().Equal(12);
         policy.BankEffectedInterestRate.Should().Be(22);
-        policy.EstimateInstallment(Toman.FromMillions(10), 12).Should().Be(new Toman(1_016_667));
+        policy.EstimateInstallment(Toman.FromMillions(10), 12).MonthlyInstallment.Should().Be(new Toman(1_016_667));
         policy.AdditionalData.Should().BeNull();
     }
 

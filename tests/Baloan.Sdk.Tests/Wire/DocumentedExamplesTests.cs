@@ -60,7 +60,7 @@ public sealed class DocumentedExamplesTests : IAsyncLifetime
         var policies = await _gateway.Client.Policies.ListAsync(Token);
 
         policies[0].Allows(new Toman(10_000_000), 12).Should().BeTrue();
-        policies[0].EstimateInstallment(new Toman(10_000_000), 12).Should().Be(new Toman(1_016_667));
+        policies[0].EstimateInstallment(new Toman(10_000_000), 12).MonthlyInstallment.Should().Be(new Toman(1_016_667));
     }
 
     [Fact]

@@ -11,10 +11,11 @@ internal sealed class SmokeJourney(IBaloanClient baloan, SandboxControl sandbox)
         var policies = await baloan.Policies.ListAsync(cancellationToken);
         var policy = policies[0];
         Check("policies", policy.Amount.Contains(Toman.FromMillions(10)) && policy.PossibleLoanDues.Contains(12));
-        Check("estimate", policy.EstimateInstallment(Toman.FromMillions(10), 12) > default(Toman));
+        var estimate = policy.EstimateInstallment(Toman.FromMillions(10), 12);
+        Check("estimate", estimate.MonthlyInstallment > Toman.Zero);
 
         var loan = await baloan.Loans.CreateAsync(Request("09123456789", "07148143380", new BirthDate(1999, 2, 14)), cancellationToken);
-        Check("loan", loan.Id != Guid.Empty && loan.Plan?.MonthlyInstallment == new Toman(1057616));
+        Check("loan", loan.Id != Guid.Empty && loan.Plan?.MonthlyInstallment == new Toman(1057616) && estimate.IsExceededBy(loan.Plan));
         await SignAsync(loan, cancellationToken);
         await CancelAsync(cancellationToken);
         await BeRefusedAsync(cancellationToken);
