@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Baloan.Sdk.Contracts.Internal;
 using Baloan.Sdk.Http.Internal;
 using Baloan.Sdk.Internal;
@@ -15,6 +16,7 @@ public sealed class BaloanClient : IBaloanClient, IDisposable
 {
     private readonly ClientParts _parts;
     private readonly RequestSettings _settings;
+    private readonly PartnerCalls _partnerCalls;
     private readonly bool _isView;
 
     /// <summary>Makes a client without a container.</summary>
@@ -44,6 +46,7 @@ public sealed class BaloanClient : IBaloanClient, IDisposable
         _parts = parts;
         _settings = settings;
         _isView = isView;
+        _partnerCalls = new PartnerCalls(parts.Transport, settings);
         Policies = new PoliciesClient(parts.Transport, settings);
         Loans = new LoansClient(parts.Transport, settings);
         Contracts = new ContractsClient(parts.Transport, settings, parts.Download, parts.Poll);
@@ -63,6 +66,15 @@ public sealed class BaloanClient : IBaloanClient, IDisposable
         _parts,
         _settings.With(options ?? throw new ArgumentNullException(nameof(options))),
         isView: true);
+
+    /// <inheritdoc/>
+    public Task SendAsync(BaloanRequest request, CancellationToken cancellationToken = default) =>
+        _partnerCalls.SendAsync(request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<TAnswer> SendAsync<TAnswer>(
+        BaloanRequest request, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken = default) =>
+        _partnerCalls.SendAsync(request, answerType, cancellationToken);
 
     /// <summary>Whether the circuit breaker is open, so that operations fail at once without being sent; see <see cref="BaloanCircuitBreakerOptions"/>.</summary>
     public bool IsCircuitOpen => _parts.Transport.IsCircuitOpen;

@@ -47,6 +47,12 @@ internal static class Polyfills
             cancellationToken.ThrowIfCancellationRequested();
             return content.ReadAsStreamAsync();
         }
+
+        public Task<byte[]> ReadAsByteArrayAsync(CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return content.ReadAsByteArrayAsync();
+        }
     }
 
     extension(Stream stream)

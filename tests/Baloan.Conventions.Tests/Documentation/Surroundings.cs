@@ -4,7 +4,9 @@ global using System.Collections.Generic;
 global using System.IO;
 global using System.Linq;
 global using System.Net.Http;
+global using System.Net.Http.Json;
 global using System.Text.Json.Serialization;
+global using System.Text.Json.Serialization.Metadata;
 global using System.Threading;
 global using System.Threading.Tasks;
 global using Baloan.Sandbox;
@@ -29,6 +31,20 @@ namespace Surroundings
     public sealed class OrderCallbackHandler : IBaloanCallbackHandler
     {
         public Task HandleAsync(LoanCallback callback, BaloanCallbackContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    public sealed record LoanFile(Guid Uuid);
+
+    public sealed record Address(string City);
+
+    // What the reader's own generated context has.
+    public sealed class ShopJson
+    {
+        public static ShopJson Default { get; } = new();
+
+        public JsonTypeInfo<LoanFile> LoanFile => null!;
+
+        public JsonTypeInfo<Address> Address => null!;
     }
 
     public static class Application

@@ -10,6 +10,9 @@ public sealed class LeakTests : IDisposable
 {
     private static readonly TimeSpan Impatient = TimeSpan.FromMilliseconds(400);
 
+    private static readonly BaloanOperation OwnRead = BaloanOperation.Read("loan/{uuid}/");
+    private static readonly BaloanOperation OwnChange = BaloanOperation.Change(HttpMethod.Put, "loan/{uuid}/address/");
+
     private readonly Ear _ear = new();
 
     public static TheoryData<string> ScenarioNames => [.. Scenarios.All.Keys];
@@ -161,9 +164,14 @@ public sealed class LeakTests : IDisposable
             () => Silent(client.Contracts.SignAsync(TestClient.LoanId, Secrets.Otp)),
             () => WithinAsync(TimeSpan.FromMilliseconds(20), async token => await client.Contracts.WaitForAsync(TestClient.LoanId, token)),
             () => Silent(client.Contracts.DownloadAsync(file, new MemoryStream())),
+            () => Silent(client.SendAsync(OwnRead.For(TestClient.LoanId), OwnJson.Default.OwnAnswer)),
+            async () => (await client.SendAsync(OwnChange.For(TestClient.LoanId).WithContent(PersonalContent()), OwnJson.Default.JsonElement)).ValueKind,
+            () => Silent(client.SendAsync(OwnChange.For(TestClient.LoanId).WithContent(PersonalContent()))),
             () => WithinAsync(TimeSpan.FromMilliseconds(1), async token => await client.Policies.ListAsync(token)),
         ];
     }
+
+    private static StringContent PersonalContent() => new($$"""{"name":"{{Secrets.Name}}","phone":"{{Secrets.Phone}}"}""", System.Text.Encoding.UTF8, "application/json");
 
     private static async Task<object?> Silent(Task operation)
     {

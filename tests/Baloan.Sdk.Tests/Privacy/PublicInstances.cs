@@ -41,6 +41,8 @@ internal static class PublicInstances
         BaloanErrorCode.IncorrectOtpCode,
         new BaloanClientOptions { Username = Secrets.Username, Password = Secrets.Password },
         new BaloanRequestOptions { Headers = { ["X-User"] = Secrets.Name } },
+        BaloanOperation.Read("store/{id}/"),
+        BaloanOperation.Read("store/{id}/").For(Secrets.LatinName).WithQuery("phone", Secrets.Phone),
         new BaloanRetryOptions(),
         new BaloanCircuitBreakerOptions(),
         new BaloanTokenOptions(),

@@ -33,6 +33,8 @@ await sandbox.CallBackAsync($"{app.Urls.First()}/baloan/callbacks/secret-of-the-
 
 Console.WriteLine($"Native code: {!RuntimeFeature.IsDynamicCodeSupported}");
 var loanId = await new SmokeJourney(app.Services.GetRequiredService<IBaloanClient>(), sandbox).WalkAsync(deadline.Token);
+await OwnOperations.CheckAsync(app.Services.GetRequiredService<IBaloanClient>(), deadline.Token);
+Console.WriteLine("own operations: ok");
 var inbox = app.Services.GetRequiredService<CallbackInbox>();
 await inbox.ArrivalOf(loanId, LoanState.Created).WaitAsync(deadline.Token);
 await inbox.ArrivalOf(loanId, LoanState.ChequeVerified).WaitAsync(deadline.Token);

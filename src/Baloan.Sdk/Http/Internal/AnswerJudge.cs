@@ -90,6 +90,12 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
             return AttemptResult.Final(GatewayFailures.TooLong(operation, response, body.Bytes, maxResponseBytes));
         }
 
+        // A type that the client does not know may find all that it needs in an error.
+        if (operation.IsPartners && IsForeign(response, body))
+        {
+            return Foreign(operation, response, body, unreadable: default);
+        }
+
         if (call.TryReadResult(body.Content, out var unreadable))
         {
             return AttemptResult.Success;

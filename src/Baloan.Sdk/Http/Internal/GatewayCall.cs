@@ -13,6 +13,9 @@ internal abstract class GatewayCall(GatewayRequest request, Uri address, long st
     /// <summary>The JSON body, if there is one.</summary>
     public byte[]? Body { get; } = request.Body;
 
+    /// <summary>The body of an operation of the partner's own, if there is one.</summary>
+    public PartnerBody? PartnerBody { get; } = request.PartnerBody;
+
     public Uri Address { get; } = address;
 
     public long StartedAt { get; } = startedAt;

@@ -9,13 +9,14 @@ internal sealed class GatewayOperation
     private readonly string _beforeId;
     private readonly string? _afterId;
 
-    private GatewayOperation(HttpMethod method, string route, bool isChange, bool sendsJson)
+    private GatewayOperation(HttpMethod method, string route, bool isChange, bool sendsJson = false, bool isPartners = false)
     {
         Name = $"{method} {route}";
         Method = method;
         Route = route;
         IsChange = isChange;
         SendsJson = sendsJson;
+        IsPartners = isPartners;
 
         var id = route.IndexOf(LoanId, StringComparison.Ordinal);
         _beforeId = Root + (id < 0 ? route : route.Substring(0, id));
@@ -36,13 +37,21 @@ internal sealed class GatewayOperation
     /// <summary>Whether the gateway documents a JSON content type, even where the body is empty.</summary>
     public bool SendsJson { get; }
 
-    public static GatewayOperation Read(HttpMethod method, string route) =>
-        new(method, route, isChange: false, sendsJson: false);
+    /// <summary>Whether the partner has made it. What its answer's type takes for an answer may be an error all the same.</summary>
+    public bool IsPartners { get; }
+
+    public static GatewayOperation Read(HttpMethod method, string route) => new(method, route, isChange: false);
 
     public static GatewayOperation Change(HttpMethod method, string route, bool sendsJson = true) =>
         new(method, route, isChange: true, sendsJson);
 
+    public static GatewayOperation OfPartner(HttpMethod method, string route, bool isChange) =>
+        new(method, route, isChange, isPartners: true);
+
     /// <summary>The address; <paramref name="baseAddress"/> ends with a slash.</summary>
     public string AddressAt(string baseAddress, Guid loanId) =>
         _afterId is null ? baseAddress + _beforeId : $"{baseAddress}{_beforeId}{loanId:D}{_afterId}";
+
+    /// <summary>The address of a path that the partner has made; <paramref name="baseAddress"/> ends with a slash.</summary>
+    public static string AddressAt(string baseAddress, string path) => baseAddress + Root + path;
 }

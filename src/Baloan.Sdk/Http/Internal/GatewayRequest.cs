@@ -5,4 +5,12 @@ namespace Baloan.Sdk.Http.Internal;
 /// <param name="Settings">How it is sent.</param>
 /// <param name="LoanId">The loan in the route, if it has one.</param>
 /// <param name="Body">The JSON body, if there is one.</param>
-internal readonly record struct GatewayRequest(GatewayOperation Operation, RequestSettings Settings, Guid LoanId = default, byte[]? Body = null);
+/// <param name="Path">The path of an operation of the partner's own, with its values; <see langword="null"/> for the client's own operations.</param>
+/// <param name="PartnerBody">The body of an operation of the partner's own, if there is one.</param>
+internal readonly record struct GatewayRequest(
+    GatewayOperation Operation,
+    RequestSettings Settings,
+    Guid LoanId = default,
+    byte[]? Body = null,
+    string? Path = null,
+    PartnerBody? PartnerBody = null);

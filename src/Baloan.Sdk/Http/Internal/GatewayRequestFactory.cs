@@ -32,7 +32,8 @@ internal sealed class GatewayRequestFactory
     }
 
     public Uri AddressOf(GatewayRequest request) =>
-        request.LoanId == Guid.Empty
+        request.Path is { } path ? new Uri(GatewayOperation.AddressAt(_baseAddress, path))
+        : request.LoanId == Guid.Empty
             ? _fixedAddresses.GetOrAdd(request.Operation, _makeAddress)
             : AddressFrom(request.Operation.AddressAt(_baseAddress, request.LoanId));
 
@@ -49,8 +50,7 @@ internal sealed class GatewayRequestFactory
         var sending = call.Operation.IsChange ? new ChangeSending() : null;
         var message = new GatewayRequestMessage(call.Operation.Method, call.Address, sending)
         {
-            // A change without a body still has an (empty) content: the transport below may resend a request that has none.
-            Content = sending is null ? null : new GatewayContent(call.Body ?? NoBody, call.Operation.SendsJson, sending),
+            Content = ContentOf(call, sending),
 #if NET
             Version = _version,
             VersionPolicy = _versionPolicy,
@@ -69,4 +69,10 @@ internal sealed class GatewayRequestFactory
 
         return message;
     }
+
+    // A change without a body still has an (empty) content: the transport below may resend a request that has none.
+    private static GatewayContent? ContentOf(GatewayCall call, ChangeSending? sending) =>
+        call.PartnerBody is { } body ? new GatewayContent(body.Bytes, body.Headers, sending)
+        : sending is null ? null
+        : new GatewayContent(call.Body ?? NoBody, call.Operation.SendsJson, sending);
 }
