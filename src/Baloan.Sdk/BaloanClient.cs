@@ -22,17 +22,19 @@ public sealed class BaloanClient : IBaloanClient, IDisposable
     /// <summary>Makes a client without a container.</summary>
     /// <param name="options">The settings; read now, but for the credentials, which are read at each log-in.</param>
     /// <param name="loggerFactory">Where the client logs; nowhere by default.</param>
+    /// <param name="timeProvider">The clock and the timers; the system's by default.</param>
+    /// <param name="handler">
+    /// What operations, token requests and downloads are sent by, such as a <see cref="HttpClientHandler"/> with a proxy or the handler of
+    /// an in-memory server; connections of the client's own by default. It stays the caller's: the client does not dispose it, so that
+    /// several clients may share one. Redirects and cookies are turned off on it, and handlers that repeat repeat no change.
+    /// </param>
     /// <exception cref="OptionsValidationException">A setting is missing or not valid; the message names it.</exception>
-    public BaloanClient(BaloanClientOptions options, ILoggerFactory? loggerFactory = null)
-        : this(
-            new ClientParts(
-                "",
-                ClientOptionsCheck.Checked(options),
-                PrimaryHandler.CreateClient(options),
-                PrimaryHandler.CreateClient(options),
-                tokenStore: null,
-                loggerFactory ?? NullLoggerFactory.Instance,
-                TimeProvider.System))
+    public BaloanClient(
+        BaloanClientOptions options,
+        ILoggerFactory? loggerFactory = null,
+        TimeProvider? timeProvider = null,
+        HttpMessageHandler? handler = null)
+        : this(ClientParts.WithoutContainer(options, loggerFactory ?? NullLoggerFactory.Instance, timeProvider ?? TimeProvider.System, handler))
     {
     }
 

@@ -7,8 +7,18 @@ namespace Baloan.Sdk;
 /// </remarks>
 public sealed class BaloanClientOptions
 {
-    /// <summary>The gateway's address, without <c>/api/v1/partnership/</c>. Must be https, or http on a loopback host. Default: <c>https://api.baloan.ir</c>.</summary>
+    /// <summary>
+    /// The gateway's address, without <c>/api/v1/partnership/</c>. Must be https, or http on a loopback host; see also
+    /// <see cref="AllowPlainHttp"/>. Default: <c>https://api.baloan.ir</c>.
+    /// </summary>
     public Uri BaseAddress { get; set; } = new("https://api.baloan.ir");
+
+    /// <summary>
+    /// Lets <see cref="BaseAddress"/> be http on a host that is not a loopback one, such as <c>http://sandbox:5080</c> beside the
+    /// application in Docker. The password, tokens and personal data then go over the network for all to read: for a sandbox alone. It
+    /// does not hold for Baloan's own hosts, and a warning is logged when the client is made. Default: false.
+    /// </summary>
+    public bool AllowPlainHttp { get; set; }
 
     /// <summary>The user name that Baloan gave the partner. Required.</summary>
     public string Username { get; set; } = "";

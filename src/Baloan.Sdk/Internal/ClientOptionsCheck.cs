@@ -31,7 +31,7 @@ internal sealed class ClientOptionsCheck(IEnumerable<ClientSection> sections) : 
     {
         var violations = ClientViolations.Of(name, sections);
         CheckIdentity(violations, options);
-        CheckBaseAddress(violations, options.BaseAddress);
+        CheckBaseAddress(violations, options.BaseAddress, options.AllowPlainHttp);
         CheckLimits(violations, options);
         CheckRetry(violations, options.Retry);
         CheckBreaker(violations, options.CircuitBreaker);
@@ -56,7 +56,7 @@ internal sealed class ClientOptionsCheck(IEnumerable<ClientSection> sections) : 
         violations.Require(IsHeaderText(options.ApplicationName), Root, nameof(options.ApplicationName), "must be plain text in ASCII, such as shop/2.1");
     }
 
-    private static void CheckBaseAddress(SettingViolations violations, Uri? address)
+    private static void CheckBaseAddress(SettingViolations violations, Uri? address, bool allowsPlainHttp)
     {
         const string name = nameof(BaloanClientOptions.BaseAddress);
         if (address is null || !address.IsAbsoluteUri)
@@ -65,9 +65,12 @@ internal sealed class ClientOptionsCheck(IEnumerable<ClientSection> sections) : 
             return;
         }
 
-        var isSafe = address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
+        var isSafe = address.Scheme == Uri.UriSchemeHttps
+            || (address.Scheme == Uri.UriSchemeHttp && (address.IsLoopback || (allowsPlainHttp && !IsBaloans(address))));
         var isBare = !address.AbsolutePath.Contains("/api/v1/partnership") && address.Query.Length == 0 && address.UserInfo.Length == 0;
-        violations.Require(isSafe, Root, name, "must be https, or http on a loopback host");
+        violations.Require(isSafe, Root, name, IsBaloans(address)
+            ? "must be https"
+            : $"must be https, or http on a loopback host; {nameof(BaloanClientOptions.AllowPlainHttp)} lets a sandbox on another host be http");
         violations.Require(!isSafe || isBare, Root, name, "must end before /api/v1/partnership/, and have neither a query nor a user");
     }
 
@@ -110,6 +113,9 @@ internal sealed class ClientOptionsCheck(IEnumerable<ClientSection> sections) : 
         violations.RequireDuration(breaker.SamplingDuration, prefix, nameof(breaker.SamplingDuration), HalfASecond, OneHour);
         violations.RequireDuration(breaker.BreakDuration, prefix, nameof(breaker.BreakDuration), HalfASecond, OneHour);
     }
+
+    private static bool IsBaloans(Uri address) =>
+        $".{address.IdnHost.TrimEnd('.')}".EndsWith(".baloan.ir", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsHost(string? host) => Uri.CheckHostName(host) != UriHostNameType.Unknown;
 

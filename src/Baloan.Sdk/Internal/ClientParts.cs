@@ -29,6 +29,7 @@ internal sealed class ClientParts : IDisposable
         TimeProvider timeProvider)
     {
         var current = options();
+        TellOfPlainHttp(name, current.BaseAddress, loggerFactory);
         _httpClient = httpClient;
         _plainHttpClient = plainHttpClient;
         SetUserAgent(plainHttpClient, current);
@@ -45,6 +46,24 @@ internal sealed class ClientParts : IDisposable
         Download = new ContractDownload(current, plainHttpClient, Tokens, timeProvider, telemetry);
         Poll = new ContractPoll(current.ContractPollInterval, timeProvider);
         Settings = new RequestSettings(current.Language, current.Timeout, []);
+    }
+
+    /// <summary>The parts of a client that no container makes.</summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options cannot work.</exception>
+    public static ClientParts WithoutContainer(
+        BaloanClientOptions options, ILoggerFactory loggerFactory, TimeProvider timeProvider, HttpMessageHandler? handler)
+    {
+        var source = ClientOptionsCheck.Checked(options);
+        var chain = handler is null ? null : HandlerChain.Over(handler, (safety, type) => GatewayLog.TellOfHandler(
+            loggerFactory.CreateLogger<BaloanClient>(), safety, type, nameof(BaloanClient)));
+        return new ClientParts(
+            "",
+            source,
+            PrimaryHandler.CreateClient(options, chain),
+            PrimaryHandler.CreateClient(options, chain),
+            tokenStore: null,
+            loggerFactory,
+            timeProvider);
     }
 
     public TokenManager Tokens { get; }
@@ -64,6 +83,14 @@ internal sealed class ClientParts : IDisposable
         Tokens.Dispose();
         _httpClient.Dispose();
         _plainHttpClient.Dispose();
+    }
+
+    private static void TellOfPlainHttp(string name, Uri gateway, ILoggerFactory loggerFactory)
+    {
+        if (gateway.Scheme == Uri.UriSchemeHttp && !gateway.IsLoopback)
+        {
+            GatewayLog.PlainHttp(loggerFactory.CreateLogger<BaloanClient>(), name, gateway.Authority);
+        }
     }
 
     private static void SetUserAgent(HttpClient client, BaloanClientOptions options)

@@ -11,6 +11,7 @@ public sealed class OptionsBindingTests
     private static readonly Dictionary<string, string?> EverySetting = new()
     {
         ["BaseAddress"] = "https://gateway.example",
+        ["AllowPlainHttp"] = "true",
         ["Username"] = "partner",
         ["Password"] = "secret",
         ["Language"] = "fa",
@@ -48,6 +49,7 @@ public sealed class OptionsBindingTests
         options.Should().BeEquivalentTo(new BaloanClientOptions
         {
             BaseAddress = new Uri("https://gateway.example"),
+            AllowPlainHttp = true,
             Username = "partner",
             Password = "secret",
             Language = "fa",

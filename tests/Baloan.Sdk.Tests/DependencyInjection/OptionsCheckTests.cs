@@ -92,7 +92,7 @@ public sealed class OptionsCheckTests
     [Fact]
     public void Every_setting_that_can_be_wrong_is_checked() =>
         Faults.Select(fault => fault.Setting).Distinct().Where(setting => setting is not ("Retry" or "CircuitBreaker" or "Token" or "Token:Store"))
-            .Should().BeEquivalentTo(OptionNames.All.Except(["CircuitBreaker:Enabled", "Token:Store:AllowPlaintext"]));
+            .Should().BeEquivalentTo(OptionNames.All.Except(["AllowPlainHttp", "CircuitBreaker:Enabled", "Token:Store:AllowPlaintext"]));
 
     [Fact]
     public async Task All_faults_are_named_at_once()

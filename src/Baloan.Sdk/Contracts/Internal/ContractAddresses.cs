@@ -1,8 +1,8 @@
 namespace Baloan.Sdk.Contracts.Internal;
 
 /// <summary>
-/// Where a contract's file may be fetched from. It holds personal data, so it travels by https; by http only on a loopback host,
-/// and only where the gateway itself is on one, as a sandbox is.
+/// Where a contract's file may be fetched from. It holds personal data, so it travels by https; by http only on a loopback host
+/// or the gateway's own, and only where the gateway itself speaks http, as a sandbox does.
 /// </summary>
 internal sealed class ContractAddresses(Uri baseAddress, IReadOnlyCollection<string> namedHosts)
 {
@@ -41,7 +41,7 @@ internal sealed class ContractAddresses(Uri baseAddress, IReadOnlyCollection<str
 
     private bool IsAllowed(Uri address) => Hosts.Allows(address)
         && (address.Scheme == Uri.UriSchemeHttps
-            || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback && _gateway.Scheme == Uri.UriSchemeHttp));
+            || (address.Scheme == Uri.UriSchemeHttp && _gateway.Scheme == Uri.UriSchemeHttp && (address.IsLoopback || IsGateway(address))));
 
     /// <summary>A gateway behind a proxy that speaks https for it takes itself for an http one, and writes its addresses so.</summary>
     private bool IsGatewayBehindProxy(Uri file) =>

@@ -22,7 +22,7 @@ internal sealed class InnermostHandlers(string httpClientName) : IPostConfigureO
 
     private void Complete(HttpMessageHandlerBuilder builder)
     {
-        var within = HandlersWithin(builder.PrimaryHandler, out var transport);
+        var within = HandlerChain.Within(builder.PrimaryHandler, out var transport);
         Secure(builder, transport);
 
         // The transport sends once; there is something to watch over only where a handler stands between.
@@ -32,42 +32,9 @@ internal sealed class InnermostHandlers(string httpClientName) : IPostConfigureO
         }
 
         builder.AdditionalHandlers.Insert(0, new MessageFlowHandler());
-        if (!within.Any(TryPutBeneath))
+        if (!within.Any(HandlerChain.TryPutBeneath))
         {
             builder.AdditionalHandlers.Add(new SendOnceHandler());
-        }
-    }
-
-    /// <summary>The handlers of a primary one that hand on what they get, the innermost first, and what stands beneath them.</summary>
-    private static Stack<DelegatingHandler> HandlersWithin(HttpMessageHandler primary, out HttpMessageHandler transport)
-    {
-        var within = new Stack<DelegatingHandler>();
-        transport = primary;
-        while (transport is DelegatingHandler { InnerHandler: { } inner } handler)
-        {
-            within.Push(handler);
-            transport = inner;
-        }
-
-        return within;
-    }
-
-    private static bool TryPutBeneath(DelegatingHandler handler)
-    {
-        if (handler is SendOnceHandler)
-        {
-            return true;
-        }
-
-        try
-        {
-            handler.InnerHandler = new SendOnceHandler { InnerHandler = handler.InnerHandler! };
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            // It is in use already.
-            return false;
         }
     }
 
@@ -79,14 +46,6 @@ internal sealed class InnermostHandlers(string httpClientName) : IPostConfigureO
             return;
         }
 
-        var type = transport.GetType().Name;
-        if (safety == HandlerSafety.Secured)
-        {
-            GatewayLog.HandlerSecured(log.CreateLogger<BaloanClient>(), type, httpClientName);
-        }
-        else
-        {
-            GatewayLog.HandlerUnsafe(log.CreateLogger<BaloanClient>(), type, httpClientName);
-        }
+        GatewayLog.TellOfHandler(log.CreateLogger<BaloanClient>(), safety, transport.GetType().Name, httpClientName);
     }
 }

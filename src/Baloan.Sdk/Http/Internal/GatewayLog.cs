@@ -34,4 +34,20 @@ internal static partial class GatewayLog
 
     [LoggerMessage(EventId = 1009, Level = LogLevel.Warning, Message = "The {Handler} that the application gave '{HttpClient}' follows redirects or keeps cookies, and cannot be changed since it is in use. Give this client a handler of its own, with both off")]
     public static partial void HandlerUnsafe(ILogger logger, string handler, string httpClient);
+
+    [LoggerMessage(EventId = 1010, Level = LogLevel.Warning, Message = "Client '{Client}' sends the password, tokens and personal data to {Gateway} by plain http (AllowPlainHttp). That is for a sandbox alone")]
+    public static partial void PlainHttp(ILogger logger, string client, string gateway);
+
+    /// <summary>Tells of a handler of the application's own that was not safe.</summary>
+    public static void TellOfHandler(ILogger logger, HandlerSafety safety, string handler, string httpClient)
+    {
+        if (safety == HandlerSafety.Secured)
+        {
+            HandlerSecured(logger, handler, httpClient);
+        }
+        else if (safety == HandlerSafety.InUse)
+        {
+            HandlerUnsafe(logger, handler, httpClient);
+        }
+    }
 }

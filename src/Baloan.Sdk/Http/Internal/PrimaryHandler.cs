@@ -4,9 +4,11 @@ namespace Baloan.Sdk.Http.Internal;
 internal static class PrimaryHandler
 {
     /// <summary>Makes a client as <c>AddBaloanClient</c> configures it, without a container.</summary>
-    public static HttpClient CreateClient(BaloanClientOptions options)
+    /// <param name="options">The settings.</param>
+    /// <param name="handler">What it sends by, which stays its owner's; a new one where there is none.</param>
+    public static HttpClient CreateClient(BaloanClientOptions options, HttpMessageHandler? handler)
     {
-        var client = new HttpClient(Create());
+        var client = handler is null ? new HttpClient(Create()) : new HttpClient(handler, disposeHandler: false);
         Configure(client, options);
         return client;
     }
