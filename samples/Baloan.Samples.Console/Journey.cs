@@ -71,7 +71,7 @@ internal sealed class Journey
         return new CreateLoanRequest
         {
             PhoneNumber = PhoneNumber.Parse("09123456789"),
-            NationalIdentifier = NationalId.Parse("07148143380"),
+            NationalIdentifier = NationalId.ParseIranian("0012345679"),
             BirthDate = new BirthDate(1999, 2, 14),
             Amount = amount,
             LoanDue = loanDue,
@@ -217,7 +217,7 @@ internal sealed class Journey
     private static CreateLoanRequest With(CreateLoanRequest request, string phone, string nationalId, BirthDate birthDate) => new()
     {
         PhoneNumber = PhoneNumber.Parse(phone),
-        NationalIdentifier = NationalId.Parse(nationalId),
+        NationalIdentifier = NationalId.ParseIranian(nationalId),
         BirthDate = birthDate,
         Amount = request.Amount,
         LoanDue = request.LoanDue,

@@ -36,6 +36,15 @@ public sealed class BaloanSandboxOptions
     /// <summary>The policies. Default: the one of the gateway's document.</summary>
     public IReadOnlyList<SandboxPolicy> Policies { get; set; } = SandboxPolicy.Documented;
 
+    /// <summary>How the repayment plan of an opened loan is computed. Default: as in the documented example, dearer than the policy's formula.</summary>
+    public SandboxPlan Plan { get; set; }
+
+    /// <summary>
+    /// Whether an applicant's <c>national_identifier</c> must be an Iranian national code: ten digits with the right check digit, not
+    /// all alike. Default: false, any 8 to 16 digits, as the documented example has 11.
+    /// </summary>
+    public bool StrictNationalIds { get; set; }
+
     /// <summary>What an applicant may owe in open loans together, in Toman. Default: 50,000,000.</summary>
     public long CreditPerApplicant { get; set; } = 50_000_000;
 

@@ -28,6 +28,8 @@ internal static class CommandLineSettings
         Time(nameof(BaloanSandboxOptions.Auto), "--auto", "Every loan walks to loan_paid by itself, a step each pause.", (options, value) => options.Auto = value),
         Number<int>(nameof(BaloanSandboxOptions.Seed), "--seed", "The same seed gives the same ids and codes [default: random].", (options, value) => options.Seed = value),
         Policies(),
+        Choice<SandboxPlan>(nameof(BaloanSandboxOptions.Plan), "--plan", "How a repayment plan is computed: as in the documented example, or by the policy's formula", (options, value) => options.Plan = value),
+        Flag(nameof(BaloanSandboxOptions.StrictNationalIds), "--strict-national-ids", "Take national codes with the right check digit alone.", options => options.StrictNationalIds = true),
         Number<long>(nameof(BaloanSandboxOptions.CreditPerApplicant), "--credit", "What an applicant may owe, in Toman [default: 50000000].", (options, value) => options.CreditPerApplicant = value),
         Text(nameof(BaloanSandboxOptions.FixedOtp), "--otp", "A one-time password for every loan [default: a new one each time].", (options, value) => options.FixedOtp = value),
         Time(nameof(BaloanSandboxOptions.OtpLifetime), "--otp-lifetime", "How long a one-time password is good [default: 2m].", (options, value) => options.OtpLifetime = value),

@@ -9,6 +9,7 @@ internal static class OptionsCheck
     /// <summary>How long a wait can be: a bare "1" that was taken for a day is refused.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
 
+    private const decimal Million = 1_000_000m;
     private static readonly TimeSpan OneMillisecond = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
@@ -22,6 +23,8 @@ internal static class OptionsCheck
         MustLast(options.TokenLifetime, nameof(options.TokenLifetime), OneSecond, TenYears);
         MustLast(options.RefreshTokenLifetime, nameof(options.RefreshTokenLifetime), OneSecond, TenYears);
         Must(options.Policies is { Count: > 0 }, nameof(options.Policies), "must hold a policy");
+        Must(Enum.IsDefined(options.Plan), nameof(options.Plan), "must be one of its values");
+        Must(options.Plan != SandboxPlan.Formula || options.Policies.All(HasPlans), nameof(options.Plan), "must not be Formula where a policy's formula cannot be computed");
         Must(options.CreditPerApplicant >= 0, nameof(options.CreditPerApplicant), "must not be negative");
         MustLast(options.OtpLifetime, nameof(options.OtpLifetime), OneMillisecond, LongestWait);
         MustLast(options.OtpPause, nameof(options.OtpPause), TimeSpan.Zero, LongestWait);
@@ -32,6 +35,19 @@ internal static class OptionsCheck
         MustLast(options.CallbackPause, nameof(options.CallbackPause), TimeSpan.Zero, LongestWait);
         MustLast(options.CallbackTimeout, nameof(options.CallbackTimeout), OneMillisecond, OneHour);
         MustLast(options.Auto ?? OneSecond, nameof(options.Auto), OneMillisecond, LongestWait);
+    }
+
+    private static bool HasPlans(SandboxPolicy policy)
+    {
+        try
+        {
+            var amount = (long)((policy.Amount.Lower ?? policy.Amount.Upper ?? 1) * Million);
+            return policy.PossibleLoanDues.All(due => RepaymentPlan.Of(SandboxPlan.Formula, amount, due, policy).MonthlyInstallmentAmount >= 0);
+        }
+        catch (Exception exception) when (exception is FormatException or ArithmeticException)
+        {
+            return false;
+        }
     }
 
     private static void MustLast(TimeSpan value, string setting, TimeSpan least, TimeSpan most) => Must(

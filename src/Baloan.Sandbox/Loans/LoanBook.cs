@@ -140,7 +140,7 @@ internal sealed class LoanBook
     {
         var number = _loans.Count + 1;
         var policy = _options.Policies.First(policy => policy.Grants(request.Store, request.Amount, request.LoanDue));
-        var plan = RepaymentPlan.Of(request.Amount, request.LoanDue, policy.BankEffectedInterestRate);
+        var plan = RepaymentPlan.Of(_options.Plan, request.Amount, request.LoanDue, policy);
         return new()
         {
             Id = _ids.Guid("loan", number),

@@ -25,7 +25,7 @@ internal static class LoanEndpoints
             return unreadable;
         }
 
-        var (request, malformed) = LoanRequestReader.Read(fields!, errors, options.Policies);
+        var (request, malformed) = LoanRequestReader.Read(fields!, errors, options);
         if (malformed is not null)
         {
             return malformed;

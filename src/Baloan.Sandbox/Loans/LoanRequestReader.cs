@@ -9,7 +9,7 @@ namespace Baloan.Sandbox.Loans;
 internal static partial class LoanRequestReader
 {
     public static (LoanRequest? Request, IResult? Error) Read(
-        IReadOnlyDictionary<string, JsonElement> fields, ErrorAnswers answers, IEnumerable<SandboxPolicy> policies)
+        IReadOnlyDictionary<string, JsonElement> fields, ErrorAnswers answers, BaloanSandboxOptions options)
     {
         var reader = new FieldReader(fields, answers);
         var phoneNumber = reader.Text("phone_number");
@@ -20,11 +20,11 @@ internal static partial class LoanRequestReader
         var store = reader.Integer("store", minimum: long.MinValue);
 
         reader.Require("phone_number", PhoneNumber().IsMatch(phoneNumber), "phone_number");
-        reader.Require("national_identifier", NationalIdentifier().IsMatch(nationalIdentifier), "national_identifier");
+        reader.Require("national_identifier", IsTaken(nationalIdentifier, options), "national_identifier");
         reader.Require("loan_due", loanDue <= int.MaxValue, "not_an_integer");
         reader.Require(
             "store",
-            policies.Any(policy => policy.Stores.Any(known => known.Id == store)),
+            options.Policies.Any(policy => policy.Stores.Any(known => known.Id == store)),
             "unknown_store",
             store.ToString(CultureInfo.InvariantCulture));
         if (reader.Error is { } error)
@@ -36,6 +36,9 @@ internal static partial class LoanRequestReader
             ? (new(phoneNumber, nationalIdentifier, date, amount, (int)loanDue, (int)store), null)
             : (null, answers.Code(ErrorCodes.InvalidDateFormat));
     }
+
+    private static bool IsTaken(string nationalIdentifier, BaloanSandboxOptions options) =>
+        NationalIdentifier().IsMatch(nationalIdentifier) && (!options.StrictNationalIds || NationalCode.IsRight(nationalIdentifier));
 
     [GeneratedRegex(@"\A09[0-9]{9}\z", RegexOptions.CultureInvariant)]
     private static partial Regex PhoneNumber();

@@ -7,7 +7,7 @@ internal static class Applications
         new CreateLoanRequest
         {
             PhoneNumber = PhoneNumber.Parse("09123456789"),
-            NationalIdentifier = NationalId.Parse("07148143380"),
+            NationalIdentifier = NationalId.ParseIranian("0012345679"),
             BirthDate = new BirthDate(1999, 2, 14),
             Amount = Toman.FromMillions(10),
             LoanDue = 12,

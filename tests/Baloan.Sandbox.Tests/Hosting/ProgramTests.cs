@@ -51,6 +51,7 @@ public sealed class ProgramTests
     [InlineData("--password-file", "/nowhere/at/all", "The file of --password-file cannot be read")]
     [InlineData("--callback-url-file", "/dev/null", "The file of --callback-url-file is empty.")]
     [InlineData("--refresh", "maybe", "'maybe' is none of on, rotating, off.")]
+    [InlineData("--plan", "guess", "'guess' is none of annuity, formula.")]
     [InlineData("--callback-url", "partner", "--callback-url must be an absolute http or https address.")]
     [InlineData("--otp", "00000", "--otp must not be a magic value.")]
     [InlineData("--port", "70000", "--port must be 0 to 65535.")]
@@ -108,6 +109,20 @@ public sealed class ProgramTests
         using var partner = new Partner(process.BaseAddress, "partner", "mine");
 
         (await partner.LogInAsync()).Response.IsSuccessStatusCode.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task It_computes_its_plans_by_the_formula_and_takes_national_codes_alone_when_it_is_told_to()
+    {
+        await using var process = await SandboxProcess.StartAsync("--port", "0", "--plan", "formula", "--strict-national-ids");
+        using var partner = new Partner(process.BaseAddress);
+        await partner.LogInAsync();
+
+        var refused = await partner.OpenAsync();
+        var opened = await partner.OpenAsync(Partner.LoanBody(national: "0012345679"));
+
+        refused.Json.GetProperty("national_identifier")[0].GetString().Should().Be("Enter a valid national identifier.");
+        opened.Json.GetProperty("plan_detail").GetProperty("monthly_installment_amount").GetInt64().Should().Be(1_016_667);
     }
 
     [Fact]

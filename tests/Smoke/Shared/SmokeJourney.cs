@@ -14,7 +14,7 @@ internal sealed class SmokeJourney(IBaloanClient baloan, SandboxControl sandbox)
         var estimate = policy.EstimateInstallment(Toman.FromMillions(10), 12);
         Check("estimate", estimate.MonthlyInstallment > Toman.Zero);
 
-        var loan = await baloan.Loans.CreateAsync(Request("09123456789", "07148143380", new BirthDate(1999, 2, 14)), cancellationToken);
+        var loan = await baloan.Loans.CreateAsync(Request("09123456789", "0012345679", new BirthDate(1999, 2, 14)), cancellationToken);
         Check("loan", loan.Id != Guid.Empty && loan.Plan?.MonthlyInstallment == new Toman(1057616) && estimate.IsExceededBy(loan.Plan));
         await SignAsync(loan, cancellationToken);
         await CancelAsync(cancellationToken);
@@ -67,7 +67,7 @@ internal sealed class SmokeJourney(IBaloanClient baloan, SandboxControl sandbox)
     private static CreateLoanRequest Request(string phone, string nationalId, BirthDate birthDate) => new()
     {
         PhoneNumber = PhoneNumber.Parse(phone),
-        NationalIdentifier = NationalId.Parse(nationalId),
+        NationalIdentifier = NationalId.ParseIranian(nationalId),
         BirthDate = birthDate,
         Amount = Toman.FromMillions(10),
         LoanDue = 12,

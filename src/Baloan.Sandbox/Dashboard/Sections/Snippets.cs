@@ -15,7 +15,7 @@ internal static class Snippets
         var loan = await baloan.Loans.CreateAsync(new CreateLoanRequest
         {
             PhoneNumber = PhoneNumber.Parse("09123456789"),
-            NationalIdentifier = NationalId.Parse("07148143380"),
+            NationalIdentifier = NationalId.ParseIranian("0012345679"),
             BirthDate = BirthDate.Parse("1999-02-14"),
             Amount = Toman.FromMillions(10),
             LoanDue = 12,
@@ -40,7 +40,7 @@ internal static class Snippets
 
         curl {{view.Address}}{{GatewayRoutes.Root}}loan/ -H "Authorization: Bearer $TOKEN" \
           -H 'Content-Type: application/json' -d '{"phone_number":"09123456789",
-            "national_identifier":"07148143380","birth_date":"1999-02-14",
+            "national_identifier":"0012345679","birth_date":"1999-02-14",
             "amount":10000000,"loan_due":12,"store":1}'
         """;
 }
