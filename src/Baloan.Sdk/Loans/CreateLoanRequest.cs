@@ -1,11 +1,17 @@
+using System.ComponentModel.DataAnnotations;
 using System.Runtime.Serialization;
 using System.Text.Json.Serialization;
+using Baloan.Sdk.Loans.Internal;
 
 namespace Baloan.Sdk;
 
-/// <summary>What a loan file is opened with: <c>POST loan/</c>. All members are required.</summary>
+/// <summary>
+/// What a loan file is opened with: <c>POST loan/</c>. All members are required: the validation of ASP.NET Core and
+/// <see cref="Validator"/> name each one that is missing, in Persian where the user interface's culture is Persian and else in
+/// English, and without any value.
+/// </summary>
 [DataContract]
-public sealed class CreateLoanRequest
+public sealed class CreateLoanRequest : IValidatableObject
 {
     /// <summary>The applicant's mobile phone number; must belong to the national id.</summary>
     [JsonPropertyName("phone_number")]
@@ -36,6 +42,9 @@ public sealed class CreateLoanRequest
     [JsonPropertyName("store")]
     [DataMember]
     public int StoreId { get; set; }
+
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext) =>
+        CreateLoanRequestCheck.BrokenBy(this).Select(rule => new ValidationResult(rule.Describe(), [rule.Member]));
 
     /// <summary>Names the type alone: a request holds personal data.</summary>
     public override string ToString() => nameof(CreateLoanRequest);

@@ -10,7 +10,7 @@ namespace Baloan.Partner.Tests.Values;
 /// <summary>Values in the requests to a partner's own application.</summary>
 public sealed class RequestBindingTests(ValuesHost host) : IClassFixture<ValuesHost>
 {
-    private static readonly string[] Cultures = ["", "fa-IR"];
+    private static readonly string[] Cultures = ["", "en-US", "fa-IR"];
     private static readonly string[] Frameworks = ["mvc", "minimal"];
     private static readonly string[] Places = ["route", "query", "form"];
 
