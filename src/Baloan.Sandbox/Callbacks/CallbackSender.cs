@@ -44,11 +44,10 @@ internal sealed class CallbackSender : IDisposable
         try
         {
             using var request = Request(target, body);
-            using var response = await _http.SendAsync(request, either.Token);
-            var answer = await response.Content.ReadAsStringAsync(either.Token);
-            return ((int)response.StatusCode, answer.Length <= AnswerLimit ? answer : answer[..AnswerLimit]);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return ((int)response.StatusCode, await ReadStartAsync(response.Content, either.Token));
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             return (null, exception.Message);
         }
@@ -60,6 +59,14 @@ internal sealed class CallbackSender : IDisposable
         {
             return (null, "No answer in time.");
         }
+    }
+
+    // The rest of a long answer stays unread.
+    private static async Task<string> ReadStartAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(await content.ReadAsStreamAsync(cancellationToken));
+        var start = new char[AnswerLimit];
+        return new string(start, 0, await reader.ReadBlockAsync(start, cancellationToken));
     }
 
     private static HttpRequestMessage Request(CallbackTarget target, string body)

@@ -40,8 +40,8 @@ internal sealed class ClientParts : IDisposable
             new TokenMetrics(Instruments.Meter, name),
             new GatewayClock(timeProvider),
             timeProvider,
-            loggerFactory.CreateLogger<TokenManager>());
-        var telemetry = new GatewayTelemetry(name, loggerFactory.CreateLogger<BaloanClient>(), timeProvider);
+            QuietLogger.Of<TokenManager>(loggerFactory));
+        var telemetry = new GatewayTelemetry(name, QuietLogger.Of<BaloanClient>(loggerFactory), timeProvider);
         Transport = new GatewayTransport(current, httpClient, Tokens, timeProvider, telemetry);
         Download = new ContractDownload(current, plainHttpClient, Tokens, timeProvider, telemetry);
         Poll = new ContractPoll(current.ContractPollInterval, timeProvider);

@@ -27,13 +27,9 @@ public readonly partial record struct BirthDate
             throw new ArgumentOutOfRangeException(nameof(month), "The month of birth must be 1 to 12.");
         }
 
-        var calendar = new PersianCalendar();
-        if (day < 1 || day > calendar.GetDaysInMonth(year, month))
-        {
-            throw new ArgumentOutOfRangeException(nameof(day), "The month of birth has no such day.");
-        }
-
-        return new BirthDate(calendar.ToDateTime(year, month, day, 0, 0, 0, 0));
+        return TryFromPersian(year, month, day, out var result)
+            ? result
+            : throw new ArgumentOutOfRangeException(nameof(day), "The month of birth has no such day.");
     }
 
     /// <summary>Reads a Persian date as people write it: <c>1377/11/25</c>, <c>25-11-1377</c> or <c>۲۵ بهمن ۱۳۷۷</c>.</summary>
@@ -55,20 +51,20 @@ public readonly partial record struct BirthDate
     public static bool TryParsePersian([NotNullWhen(true)] string? s, out BirthDate result)
     {
         result = default;
-        if (!PersianDate.TryRead(s.AsSpan(), out var year, out var month, out var day)
-            || !IsPersianYear(year) || month is < 1 or > 12
-            || day < 1 || day > new PersianCalendar().GetDaysInMonth(year, month))
-        {
-            return false;
-        }
-
-        result = FromPersian(year, month, day);
-        return true;
+        return PersianDate.TryRead(s.AsSpan(), out var year, out var month, out var day) && TryFromPersian(year, month, day, out result);
     }
 
     /// <summary>The whole date in the Persian calendar and in Persian digits, such as <c>۱۳۷۷/۱۱/۲۵</c>; empty when <see cref="IsDefault"/>.</summary>
     /// <remarks>Like <see cref="Value"/> it hides nothing: it is for the person concerned, not for a log.</remarks>
     public string ToPersianString() => IsDefault ? string.Empty : PersianDate.Write(_date);
+
+    private static bool TryFromPersian(int year, int month, int day, out BirthDate result)
+    {
+        var calendar = new PersianCalendar();
+        var isDay = IsPersianYear(year) && month is >= 1 and <= 12 && day >= 1 && day <= calendar.GetDaysInMonth(year, month);
+        result = isDay ? new BirthDate(calendar.ToDateTime(year, month, day, 0, 0, 0, 0)) : default;
+        return isDay;
+    }
 
     private static bool IsPersianYear(int year) => year is >= MinPersianYear and <= MaxPersianYear;
 }

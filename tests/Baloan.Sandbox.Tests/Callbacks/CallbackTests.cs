@@ -70,6 +70,18 @@ public sealed class CallbackTests : SandboxTest
     }
 
     [Fact]
+    public async Task Of_an_answer_without_an_end_the_start_is_kept()
+    {
+        await using var inbox = await ListenAsync();
+        inbox.AnswersWithoutEnd = true;
+        await Partner.OpenedAsync();
+
+        await Eventually.IsTrueAsync(() => Sandbox.Callbacks.All[0].Status == SandboxCallbackStatus.Delivered, "the call back is delivered");
+
+        Sandbox.Callbacks.All[0].Attempts.Should().ContainSingle().Which.Answer.Should().Be(new string('x', 2000));
+    }
+
+    [Fact]
     public async Task A_call_back_can_be_sent_again_by_hand()
     {
         await using var inbox = await ListenAsync();

@@ -21,6 +21,9 @@ internal sealed class PartnerInbox : IAsyncDisposable
 
     public ConcurrentQueue<string?> Authorizations { get; } = new();
 
+    /// <summary>Whether the answers have bodies that go on for as long as they are read.</summary>
+    public bool AnswersWithoutEnd { get; set; }
+
     public Uri Url => new(_app.Urls.First() + "/baloan/callbacks");
 
     public static async Task<PartnerInbox> StartAsync(params int[] statuses)
@@ -65,5 +68,9 @@ internal sealed class PartnerInbox : IAsyncDisposable
         Authorizations.Enqueue(context.Request.Headers.Authorization);
         Received.Enqueue((context.Request.Path.Value!, body, context.Request.Headers["X-Baloan-Callback-Secret"]));
         _arrived.Release();
+        while (AnswersWithoutEnd)
+        {
+            await context.Response.WriteAsync(new string('x', 1000), context.RequestAborted);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Net;
 using Baloan.Sdk.Tests.Diagnostics;
 using Baloan.Sdk.Tests.Hosting;
@@ -61,6 +62,27 @@ public sealed class BrokenListenerTests : IDisposable
         await client.Loans.CancelAsync(LoanId, Token);
     }
 
+    [Fact]
+    public async Task A_change_that_was_done_is_done_though_a_listener_of_the_metrics_fails()
+    {
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == BaloanDiagnostics.MeterName)
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, _, _) => throw new InvalidOperationException("The exporter is gone."));
+        listener.SetMeasurementEventCallback<double>((_, _, _, _) => throw new InvalidOperationException("The exporter is gone."));
+        listener.Start();
+        var client = Start(HttpStatusCode.NoContent, new FailingLoggerProvider());
+
+        await client.Loans.CancelAsync(LoanId, Token);
+    }
+
     private static void ThrowIf(bool condition)
     {
         if (condition)
@@ -86,11 +108,8 @@ public sealed class BrokenListenerTests : IDisposable
         return _provider.GetRequiredService<IBaloanClient>();
     }
 
-    /// <summary>A log into which what came of an operation cannot be written; what is told of tokens can.</summary>
     private sealed class FailingLoggerProvider : ILoggerProvider, ILogger
     {
-        private const int FirstEventOfTokens = 1100;
-
         public ILogger CreateLogger(string categoryName) => this;
 
         public IDisposable? BeginScope<TState>(TState state)
@@ -98,13 +117,8 @@ public sealed class BrokenListenerTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (eventId.Id < FirstEventOfTokens)
-            {
-                throw new IOException("The disk is full.");
-            }
-        }
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            throw new IOException("The disk is full.");
 
         public void Dispose()
         {

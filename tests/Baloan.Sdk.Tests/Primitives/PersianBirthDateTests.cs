@@ -22,6 +22,8 @@ public sealed class PersianBirthDateTests
     [InlineData("۲۵ بهمن ماه ۱۳۷۷")]
     [InlineData("۲۵ بهمن\u200Cماه ۱۳۷۷")]
     [InlineData("1377 بهمن 25")]
+    [InlineData("1377 / 11 / 25")]
+    [InlineData("25  بهمن،  1377")]
     public void A_Persian_date_is_read_as_people_write_it(string text) =>
         BirthDate.ParsePersian(text).Should().Be(Day);
 
@@ -68,6 +70,12 @@ public sealed class PersianBirthDateTests
     [InlineData("25 Bahman 1377")]
     [InlineData("امروز")]
     [InlineData("00001377/11/25")]
+    [InlineData("1377//11/25")]
+    [InlineData("1377/ /11/25")]
+    [InlineData("-1377/11/25")]
+    [InlineData("1377/11/25/")]
+    [InlineData("/")]
+    [InlineData(" ")]
     public void What_is_no_Persian_date_is_refused(string text)
     {
         BirthDate.TryParsePersian(text, out var date).Should().BeFalse();

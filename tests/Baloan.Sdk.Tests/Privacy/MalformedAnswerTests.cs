@@ -1,4 +1,5 @@
 using Baloan.Sdk.Tests.Faults;
+using Baloan.Sdk.Tests.Gateway;
 
 namespace Baloan.Sdk.Tests.Privacy;
 
@@ -35,6 +36,20 @@ public sealed class MalformedAnswerTests : IDisposable
         cause.Message.Should().Contain("rules of HTTP");
     }
 
+    [Theory]
+    [InlineData("http")]
+    [InlineData("io")]
+    [InlineData("several")]
+    public async Task A_handler_of_the_partner_that_repeats_what_a_cause_quotes_leaks_nothing(string wrapper)
+    {
+        using var gateway = new InMemoryGateway(_ => throw Wrapped(wrapper, new HttpRequestException(HttpRequestError.InvalidResponse, Secrets.Phone)));
+
+        var failure = await Record.ExceptionAsync(() => TestClient.For(gateway).Policies.ListAsync(TestContext.Current.CancellationToken));
+
+        failure.Should().BeOfType<BaloanConnectionException>();
+        $"{failure}".Should().NotContain(Secrets.Phone);
+    }
+
     [Fact]
     public async Task A_cause_that_quotes_nothing_is_handed_on_as_it_is()
     {
@@ -47,6 +62,13 @@ public sealed class MalformedAnswerTests : IDisposable
     }
 
     public void Dispose() => _ear.Dispose();
+
+    private static Exception Wrapped(string wrapper, HttpRequestException cause) => wrapper switch
+    {
+        "http" => new HttpRequestException($"The proxy said: {cause.Message}", cause),
+        "io" => new IOException($"The proxy said: {cause.Message}", cause),
+        _ => new HttpRequestException("Several proxies failed.", new AggregateException($"The proxies said: {cause.Message}", cause)),
+    };
 
     private FaultScene Scene(string answer, bool isTokenFault) => new(
         Fault.OfExchange(exchange => exchange.Connection.WriteAsync(MalformedAnswers.Named(answer))), isTokenFault, log: _ear);

@@ -18,13 +18,22 @@ internal sealed class TokenMetrics(Meter meter, string clientName = "")
             return;
         }
 
-        _requests.Add(1, new TagList
+        try
         {
-            { "baloan.client", clientName },
-            { "baloan.token.cause", NameOf(cause) },
-            { "baloan.token.grant", NameOf(grant) },
-            { "baloan.token.outcome", NameOf(outcome) },
-        });
+            _requests.Add(1, new TagList
+            {
+                { "baloan.client", clientName },
+                { "baloan.token.cause", NameOf(cause) },
+                { "baloan.token.grant", NameOf(grant) },
+                { "baloan.token.outcome", NameOf(outcome) },
+            });
+        }
+#pragma warning disable CA1031 // Whatever a listener throws, it must not keep a token back.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // The token matters more than its count.
+        }
     }
 
     private static string NameOf(TokenCause cause) => cause switch

@@ -39,6 +39,7 @@ internal static class NetworkPlaces
         bytes.StartsWith(Zeros) ? bytes[15] == 1 ? NetworkPlace.Loopback : NetworkPlace.Reserved
         : bytes[0] == 0xFE && (bytes[1] & 0xC0) == 0x80 ? NetworkPlace.LinkLocal
         : (bytes[0] & 0xFE) == 0xFC || (bytes[0] == 0xFE && (bytes[1] & 0xC0) == 0xC0) ? NetworkPlace.Private
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0, 0x64, 0xFF, 0x9B, 0, 1]) ? NetworkPlace.Private // a network's own NAT64, RFC 8215
         : bytes[0] == 0xFF ? NetworkPlace.Reserved
         : NetworkPlace.Public;
 
@@ -48,7 +49,7 @@ internal static class NetworkPlaces
         ReadOnlySpan<byte> whole = bytes;
         var isMapped = whole.StartsWith(Zeros.Slice(0, 10))
             && ((bytes[10] == 0xFF && bytes[11] == 0xFF) || (bytes[10] == 0 && bytes[11] == 0 && (bytes[12] | bytes[13]) != 0));
-        var isNat64 = whole.StartsWith((ReadOnlySpan<byte>)[0, 0x64, 0xFF, 0x9B]);
+        var isNat64 = whole.StartsWith((ReadOnlySpan<byte>)[0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]);
         return isMapped || isNat64 ? whole.Slice(12).ToArray()
             : bytes[0] == 0x20 && bytes[1] == 0x02 ? whole.Slice(2, 4).ToArray()
             : null;

@@ -21,20 +21,20 @@ internal static class TransportCause
         return !Quotes(exception) && (exception.InnerException is not { } inner || IsClean(inner));
     }
 
+    // What stands around a cause that quotes may repeat its words, so that the whole chain loses them.
     private static Exception CopyOf(Exception exception)
     {
         var inner = exception.InnerException is { } cause ? Of(cause) : null;
-        var sentence = Quotes(exception) ? Sentence : exception.Message;
         return exception switch
         {
 #if NET
-            HttpRequestException http => new HttpRequestException(http.HttpRequestError, sentence, inner, http.StatusCode),
-            HttpIOException io => new HttpIOException(io.HttpRequestError, sentence, inner),
+            HttpRequestException http => new HttpRequestException(http.HttpRequestError, Sentence, inner, http.StatusCode),
+            HttpIOException io => new HttpIOException(io.HttpRequestError, Sentence, inner),
 #else
-            HttpRequestException => new HttpRequestException(sentence, inner),
+            HttpRequestException => new HttpRequestException(Sentence, inner),
 #endif
-            OperationCanceledException => new OperationCanceledException(sentence, inner),
-            IOException => new IOException(sentence, inner),
+            OperationCanceledException => new OperationCanceledException(Sentence, inner),
+            IOException => new IOException(Sentence, inner),
             _ => new IOException($"A {exception.GetType().Name} was thrown. Its words are left out, since they can quote the answer.", inner),
         };
     }

@@ -112,14 +112,14 @@ internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimePr
     {
         if (Interlocked.Exchange(ref _isLeavingOutTold, 1) == 0)
         {
-            Quietly(() => GatewayLog.FieldsLeftOut(logger, operation.Name, count));
+            GatewayLog.FieldsLeftOut(logger, operation.Name, count);
         }
     }
 
     public void BreakerClosed()
     {
         BreakerGone();
-        Quietly(() => GatewayLog.BreakerClosed(logger, clientName));
+        GatewayLog.BreakerClosed(logger, clientName);
     }
 
     public void BreakerGone() => Quietly(() => OpenBreakers.Add(-1, new KeyValuePair<string, object?>("baloan.client", clientName)));

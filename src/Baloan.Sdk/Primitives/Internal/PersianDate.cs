@@ -7,6 +7,7 @@ internal static class PersianDate
 {
     private const int MaxTextLength = 64;
     private const string Month = "ماه";
+    private const char Separator = '/';
 
     private static readonly string[] Months =
     [
@@ -24,8 +25,9 @@ internal static class PersianDate
         }
 
         Span<char> folded = stackalloc char[MaxTextLength];
-        var parts = folded[..Fold(text, folded)].ToString().Split([' '], StringSplitOptions.RemoveEmptyEntries).Where(part => part != Month).ToArray();
-        if (parts.Length != 3 || !TryReadMonth(parts[1], out month))
+        var pieces = folded[..Fold(text, folded)].ToString().Split(Separator);
+        var parts = pieces.SelectMany(WordsOf).Where(part => part != Month).ToArray();
+        if (parts.Length != 3 || pieces.Any(IsBlank) || !TryReadMonth(parts[1], out month))
         {
             return false;
         }
@@ -45,16 +47,27 @@ internal static class PersianDate
         return new string([.. text.Select(Digits.ToPersian)]);
     }
 
-    /// <summary>ASCII digits, one way of writing each letter, and a space for every separator; gives the length.</summary>
+    private static string[] WordsOf(string piece) => piece.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsBlank(string piece) => string.IsNullOrWhiteSpace(piece);
+
+    /// <summary>ASCII digits, one way of writing each letter, blank and separator; gives the length.</summary>
     private static int Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
         var length = 0;
         foreach (var character in text)
         {
-            var isSeparator = char.IsWhiteSpace(character) || IsSeparator(character);
-            if (isSeparator || !Digits.IsBlank(character))
+            if (IsSeparator(character))
             {
-                folded[length++] = isSeparator ? ' ' : FoldLetter(Digits.Fold(character));
+                folded[length++] = Separator;
+            }
+            else if (char.IsWhiteSpace(character))
+            {
+                folded[length++] = ' ';
+            }
+            else if (!Digits.IsBlank(character))
+            {
+                folded[length++] = FoldLetter(Digits.Fold(character));
             }
         }
 
