@@ -38,7 +38,7 @@ internal sealed class GatewayPlace : IAsyncDisposable
             options.ContractPollInterval = TimeSpan.FromSeconds(2);
         });
         builder.HttpClientBuilder.AddHttpMessageHandler(static () => new WireTap());
-        builder.PlainHttpClientBuilder.AddHttpMessageHandler(static () => new WireTap());
+        builder.BareHttpClientBuilder.AddHttpMessageHandler(static () => new WireTap());
         return new GatewayPlace(services.BuildServiceProvider(), sandbox, address);
     }
 

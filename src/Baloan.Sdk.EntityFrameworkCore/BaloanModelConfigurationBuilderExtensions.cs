@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
+using Baloan.Sdk;
 
-namespace Baloan.Sdk;
+namespace Microsoft.EntityFrameworkCore;
 
 /// <summary>Teaches a model of Entity Framework Core the types of <c>Baloan.Sdk</c>.</summary>
 public static class BaloanModelConfigurationBuilderExtensions

@@ -11,7 +11,7 @@ public sealed class TypesTests(Repository repository)
     private static readonly string[] OpenTypes = ["BaloanException", "BaloanApiException"];
 
     /// <summary>Extension methods lie where a caller has a using already.</summary>
-    private static readonly string[] ExtensionNamespaces = ["Microsoft.Extensions.DependencyInjection", "Microsoft.AspNetCore.Builder"];
+    private static readonly string[] ExtensionNamespaces = ["Microsoft.Extensions.DependencyInjection", "Microsoft.AspNetCore.Builder", "Microsoft.EntityFrameworkCore"];
 
     private static readonly string[] EmptyEndings = ["Util", "Utils", "Utilities", "Helper", "Helpers", "Manager", "Common", "Misc"];
 

@@ -19,7 +19,7 @@ public sealed class DescriptionTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void Every_name_of_a_code_is_a_documented_code(string name) => new BaloanErrorCode(name).IsDocumented.Should().BeTrue();
+    public void Every_name_of_a_code_is_a_documented_code(string name) => BaloanErrorCode.From(name).IsDocumented.Should().BeTrue();
 
     [Fact]
     public void Every_documented_state_and_code_has_its_name()
@@ -42,7 +42,7 @@ public sealed class DescriptionTests
     [MemberData(nameof(Codes))]
     public void Every_code_has_a_sentence_of_its_own_in_both_languages(string name)
     {
-        var (code, others) = (new BaloanErrorCode(name), new BaloanErrorCode("a_code_of_tomorrow"));
+        var (code, others) = (BaloanErrorCode.From(name), BaloanErrorCode.From("a_code_of_tomorrow"));
 
         ShouldBePersian(code.Describe(Persian)).Should().NotBe(others.Describe(Persian));
         ShouldBeEnglish(code.Describe(English)).Should().NotBe(others.Describe(English));
@@ -52,7 +52,7 @@ public sealed class DescriptionTests
     public void What_is_not_documented_is_not_repeated_to_the_applicant()
     {
         LoanState.From("<b>09123456789</b>").Describe(English).Should().NotContain("0912");
-        new BaloanErrorCode("<b>09123456789</b>").Describe(Persian).Should().NotContain("0912");
+        BaloanErrorCode.From("<b>09123456789</b>").Describe(Persian).Should().NotContain("0912");
     }
 
     [Fact]

@@ -5,4 +5,4 @@ namespace Baloan.Sdk;
 /// <summary>Stores a <see cref="BaloanErrorCode"/> as the gateway writes it, documented or not; none as an empty text.</summary>
 public sealed class BaloanErrorCodeValueConverter() : ValueConverter<BaloanErrorCode, string>(
     value => value.Value,
-    stored => new BaloanErrorCode(stored));
+    stored => BaloanErrorCode.From(stored));

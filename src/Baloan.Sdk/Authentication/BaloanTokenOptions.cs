@@ -19,16 +19,16 @@ public sealed class BaloanTokenOptions
     public TimeSpan FallbackLifetime { get; set; } = TimeSpan.FromMinutes(4);
 
     /// <summary>The longest that one renewal may take, with all its attempts. Default: 30 seconds.</summary>
-    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The longest that one token request may take. Default: 10 seconds.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often a token request is repeated after a lost connection, a 408, a 429 or a 5xx, within <see cref="TotalTimeout"/>. Default: 3; 0 turns repeating off.</summary>
-    public int MaxRetryAttempts { get; set; } = 3;
+    /// <summary>How often a token request is repeated after a lost connection, a 408, a 429 or a 5xx, within <see cref="Timeout"/>. Default: 3; 0 turns repeating off.</summary>
+    public int MaxRetries { get; set; } = 3;
 
     /// <summary>The wait before the first repeat; it doubles each time, with jitter. A <c>Retry-After</c> of the gateway comes first. Default: 250 milliseconds.</summary>
-    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(250);
+    public TimeSpan BaseDelay { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How a token that is shared by several nodes is kept. Only used with a distributed token store.</summary>
     public BaloanTokenStoreOptions Store { get; set; } = new();
@@ -37,13 +37,13 @@ public sealed class BaloanTokenOptions
     {
         violations.RequireDuration(RenewAhead, prefix, nameof(RenewAhead), TimeSpan.Zero, OneHour);
         violations.RequireDuration(FallbackLifetime, prefix, nameof(FallbackLifetime), OneSecond, OneHour);
-        violations.RequireDuration(TotalTimeout, prefix, nameof(TotalTimeout), ShortestTimeout, OneHour);
+        violations.RequireDuration(Timeout, prefix, nameof(Timeout), ShortestTimeout, OneHour);
         violations.RequireDuration(AttemptTimeout, prefix, nameof(AttemptTimeout), ShortestTimeout, OneHour);
         violations.RequireDuration(
-            !IsTimeout(AttemptTimeout) || !IsTimeout(TotalTimeout) || AttemptTimeout <= TotalTimeout,
-            AttemptTimeout, prefix, nameof(AttemptTimeout), $"must be at most {nameof(TotalTimeout)}");
-        violations.Require(MaxRetryAttempts is >= 0 and <= 20, prefix, nameof(MaxRetryAttempts), "must be 0 to 20");
-        violations.RequireDuration(RetryDelay, prefix, nameof(RetryDelay), TimeSpan.Zero, OneHour);
+            !IsTimeout(AttemptTimeout) || !IsTimeout(Timeout) || AttemptTimeout <= Timeout,
+            AttemptTimeout, prefix, nameof(AttemptTimeout), $"must be at most {nameof(Timeout)}");
+        violations.Require(MaxRetries is >= 0 and <= 20, prefix, nameof(MaxRetries), "must be 0 to 20");
+        violations.RequireDuration(BaseDelay, prefix, nameof(BaseDelay), TimeSpan.Zero, OneHour);
         if (Store is { } store)
         {
             store.Check(violations, prefix + StorePrefix);

@@ -7,12 +7,12 @@ namespace Baloan.Sdk;
 /// <summary>Goes on with the set-up of a client that <c>AddBaloanClient</c> registered.</summary>
 public sealed class BaloanClientBuilder
 {
-    internal BaloanClientBuilder(string name, IServiceCollection services, IHttpClientBuilder httpClientBuilder, IHttpClientBuilder plainHttpClientBuilder)
+    internal BaloanClientBuilder(string name, IServiceCollection services, IHttpClientBuilder httpClientBuilder, IHttpClientBuilder bareHttpClientBuilder)
     {
         Name = name;
         Services = services;
         HttpClientBuilder = httpClientBuilder;
-        PlainHttpClientBuilder = plainHttpClientBuilder;
+        BareHttpClientBuilder = bareHttpClientBuilder;
     }
 
     /// <summary>The client's name: the key of its <see cref="IBaloanClient"/>; empty for the client without a name.</summary>
@@ -25,7 +25,7 @@ public sealed class BaloanClientBuilder
     public IHttpClientBuilder HttpClientBuilder { get; }
 
     /// <summary>The <see cref="HttpClient"/> by which tokens are asked for and contract files are downloaded: for a proxy or a client certificate.</summary>
-    public IHttpClientBuilder PlainHttpClientBuilder { get; }
+    public IHttpClientBuilder BareHttpClientBuilder { get; }
 
     /// <summary>
     /// Shares the client's token between all nodes through the application's <see cref="IDistributedCache"/> (Redis and

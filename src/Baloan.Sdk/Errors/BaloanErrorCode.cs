@@ -19,9 +19,7 @@ public readonly partial record struct BaloanErrorCode
 {
     private readonly string? _value;
 
-    /// <summary>Makes a code from its wire name. Any name is taken; null or empty makes <see cref="None"/>.</summary>
-    /// <param name="value">The name as the gateway writes it, such as <c>incorrect_otp_code</c>.</param>
-    public BaloanErrorCode(string? value) => _value = string.IsNullOrEmpty(value) ? null : value;
+    private BaloanErrorCode(string value) => _value = value;
 
     /// <summary>No code: the answer had none.</summary>
     public static BaloanErrorCode None => default;
@@ -83,6 +81,16 @@ public readonly partial record struct BaloanErrorCode
     /// <summary>Whether the gateway's document names this code.</summary>
     public bool IsDocumented => ErrorFamilies.Find(this) is not null;
 
+    /// <summary>The code that the gateway writes as <paramref name="value"/>, such as <c>incorrect_otp_code</c>: any text is taken, and an empty one is <see cref="None"/>.</summary>
+    /// <param name="value">The code as the gateway writes it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
+    public static BaloanErrorCode From(string value) => value switch
+    {
+        null => throw new ArgumentNullException(nameof(value)),
+        "" => default,
+        _ => new BaloanErrorCode(value),
+    };
+
     /// <summary>Reads a code from a route, a query or the like: any text that is not blank, documented or not.</summary>
     /// <param name="s">The text, as the gateway writes it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
@@ -96,7 +104,7 @@ public readonly partial record struct BaloanErrorCode
     /// <param name="result">The error code read, or the default.</param>
     public static bool TryParse([NotNullWhen(true)] string? s, out BaloanErrorCode result)
     {
-        result = string.IsNullOrWhiteSpace(s) ? default : new BaloanErrorCode(s);
+        result = string.IsNullOrWhiteSpace(s) ? default : From(s!);
         return result != default;
     }
 

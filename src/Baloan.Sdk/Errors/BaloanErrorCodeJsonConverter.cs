@@ -18,8 +18,8 @@ public sealed class BaloanErrorCodeJsonConverter : JsonConverter<BaloanErrorCode
         reader.TokenType switch
         {
             JsonTokenType.Null => BaloanErrorCode.None,
-            JsonTokenType.String => new BaloanErrorCode(reader.GetString()),
-            JsonTokenType.Number => new BaloanErrorCode(NumberText(ref reader)),
+            JsonTokenType.String => BaloanErrorCode.From(reader.GetString()!),
+            JsonTokenType.Number => BaloanErrorCode.From(NumberText(ref reader)),
             _ => throw new JsonException("An error code is a string."),
         };
 

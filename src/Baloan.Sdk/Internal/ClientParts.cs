@@ -10,12 +10,12 @@ namespace Baloan.Sdk.Internal;
 internal sealed class ClientParts : IDisposable
 {
     private readonly HttpClient _httpClient;
-    private readonly HttpClient _plainHttpClient;
+    private readonly HttpClient _bareHttpClient;
 
     /// <param name="name">The client's name, empty for the one without.</param>
     /// <param name="options">The options as they are now; the credentials are asked for before every renewal.</param>
     /// <param name="httpClient">Sends the operations.</param>
-    /// <param name="plainHttpClient">Sends token requests and downloads; carries nothing of the application's.</param>
+    /// <param name="bareHttpClient">Sends token requests and downloads; carries nothing of the application's.</param>
     /// <param name="tokenStore">Where several nodes share a token, if they do.</param>
     /// <param name="loggerFactory">The logs.</param>
     /// <param name="timeProvider">The clock and the timers.</param>
@@ -23,7 +23,7 @@ internal sealed class ClientParts : IDisposable
         string name,
         Func<BaloanClientOptions> options,
         HttpClient httpClient,
-        HttpClient plainHttpClient,
+        HttpClient bareHttpClient,
         ITokenStore? tokenStore,
         ILoggerFactory loggerFactory,
         TimeProvider timeProvider)
@@ -31,10 +31,10 @@ internal sealed class ClientParts : IDisposable
         var current = options();
         TellOfPlainHttp(name, current.BaseAddress, loggerFactory);
         _httpClient = httpClient;
-        _plainHttpClient = plainHttpClient;
-        SetUserAgent(plainHttpClient, current);
+        _bareHttpClient = bareHttpClient;
+        SetUserAgent(bareHttpClient, current);
         Tokens = TokenManagerFactory.Create(
-            () => plainHttpClient,
+            () => bareHttpClient,
             () => SettingsOf(options()),
             tokenStore,
             new TokenMetrics(Instruments.Meter, name),
@@ -43,7 +43,7 @@ internal sealed class ClientParts : IDisposable
             QuietLogger.Of<TokenManager>(loggerFactory));
         var telemetry = new GatewayTelemetry(name, QuietLogger.Of<BaloanClient>(loggerFactory), timeProvider);
         Transport = new GatewayTransport(current, httpClient, Tokens, timeProvider, telemetry);
-        Download = new ContractDownload(current, plainHttpClient, Tokens, timeProvider, telemetry);
+        Download = new ContractDownload(current, bareHttpClient, Tokens, timeProvider, telemetry);
         Poll = new ContractPoll(current.ContractPollInterval, timeProvider);
         Settings = new RequestSettings(current.Language, current.Timeout, []);
     }
@@ -82,7 +82,7 @@ internal sealed class ClientParts : IDisposable
         Download.Dispose();
         Tokens.Dispose();
         _httpClient.Dispose();
-        _plainHttpClient.Dispose();
+        _bareHttpClient.Dispose();
     }
 
     private static void TellOfPlainHttp(string name, Uri gateway, ILoggerFactory loggerFactory)

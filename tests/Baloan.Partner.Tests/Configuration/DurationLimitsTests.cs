@@ -11,7 +11,7 @@ public sealed class DurationLimitsTests
     private static readonly (Type Options, string Key, string Value)[] Sensible =
     [
         (typeof(BaloanClientOptions), "Token:RenewAhead", "zero"),
-        (typeof(BaloanClientOptions), "Token:RetryDelay", "zero"),
+        (typeof(BaloanClientOptions), "Token:BaseDelay", "zero"),
         (typeof(BaloanClientOptions), "Token:Store:PauseAfterFailure", "zero"),
         (typeof(BaloanCallbackOptions), "Ledger:PauseAfterFailure", "zero"),
         (typeof(BaloanCallbackOptions), "Ledger:RememberFor", "one day"),

@@ -15,7 +15,7 @@ public sealed class SettingNamesTests
     [InlineData("Baloan:Retry:MaxRetries", "-1")]
     [InlineData("Baloan:Retry:BaseDelay", "-00:00:01")]
     [InlineData("Baloan:CircuitBreaker:FailureRatio", "2")]
-    [InlineData("Baloan:Token:MaxRetryAttempts", "21")]
+    [InlineData("Baloan:Token:MaxRetries", "21")]
     [InlineData("Baloan:Token:Store:Timeout", "01:00:00")]
     [InlineData("Baloan:Callbacks:MaxBodyBytes", "1")]
     [InlineData("Baloan:Callbacks:Secrets:7", "short")]

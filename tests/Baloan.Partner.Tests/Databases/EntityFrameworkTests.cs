@@ -34,7 +34,7 @@ public sealed class EntityFrameworkTests : IDisposable
         SecondPrice = new Toman(9_999_999_999_999.0001m),
         SecondRange = TomanRange.Empty,
         SecondState = LoanState.From("bank_asks_again"),
-        SecondCode = new BaloanErrorCode("a_code_of_tomorrow"),
+        SecondCode = BaloanErrorCode.From("a_code_of_tomorrow"),
     };
 
     [Theory]

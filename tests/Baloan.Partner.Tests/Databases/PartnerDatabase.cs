@@ -1,4 +1,3 @@
-using Baloan.Sdk;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

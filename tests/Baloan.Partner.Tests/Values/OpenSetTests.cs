@@ -20,7 +20,7 @@ public sealed class OpenSetTests
     [InlineData("on_hold", false)]
     public void An_error_code_is_parsed_documented_or_not(string text, bool documented)
     {
-        Parse<BaloanErrorCode>(text).Should().Be(new BaloanErrorCode(text)).And.Be(BaloanErrorCode.Parse(text));
+        Parse<BaloanErrorCode>(text).Should().Be(BaloanErrorCode.From(text)).And.Be(BaloanErrorCode.Parse(text));
         BaloanErrorCode.Parse(text).IsDocumented.Should().Be(documented);
     }
 

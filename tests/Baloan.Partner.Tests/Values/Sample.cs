@@ -22,7 +22,7 @@ public sealed record Sample(object Value, string Text)
         ["a state"] = new(LoanState.Paid, "loan_paid"),
         ["an undocumented state"] = new(LoanState.From("on hold"), "on hold"),
         ["an error code"] = new(BaloanErrorCode.DuplicateRequest, "duplicate_request"),
-        ["an undocumented error code"] = new(new BaloanErrorCode("on_hold"), "on_hold"),
+        ["an undocumented error code"] = new(BaloanErrorCode.From("on_hold"), "on_hold"),
         ["a formula"] = new(InstallmentFormula.Parse("amount*1.2 + loan_due"), "amount*1.2 + loan_due"),
     };
 

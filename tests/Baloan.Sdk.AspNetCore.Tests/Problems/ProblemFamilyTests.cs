@@ -13,7 +13,7 @@ public sealed class ProblemFamilyTests
     {
         { "this person cannot have it", Api(BaloanErrorCode.LoanAmountExceedUserCredit), 422, "applicant-refused" },
         { "not offered", Api(BaloanErrorCode.LoanDueOrAmountNotMatchStorePolicies), 422, "request-refused" },
-        { "a code of later days", Api(new BaloanErrorCode("some_new_code")), 422, "request-refused" },
+        { "a code of later days", Api(BaloanErrorCode.From("some_new_code")), 422, "request-refused" },
         { "a wrong code", Api(BaloanErrorCode.IncorrectOtpCode), 422, "otp-refused" },
         { "too many codes", Api(BaloanErrorCode.ThrottledOtpCode), 429, "otp-throttled" },
         { "signed already", Api(BaloanErrorCode.AlreadyAgreedByUser), 409, "state-conflict" },
@@ -56,7 +56,7 @@ public sealed class ProblemFamilyTests
     [Fact]
     public async Task A_code_of_later_days_is_told_without_a_sentence()
     {
-        await using var host = await ProblemHost.ThrowingAsync(Api(new BaloanErrorCode("some_new_code")));
+        await using var host = await ProblemHost.ThrowingAsync(Api(BaloanErrorCode.From("some_new_code")));
 
         var problem = await host.ProblemAsync();
 

@@ -18,7 +18,7 @@ public sealed class ProblemPrivacyTests
         {
             Operation = "POST loan/",
             StatusCode = HttpStatusCode.BadRequest,
-            Code = new BaloanErrorCode(code),
+            Code = BaloanErrorCode.From(code),
             GatewayMessage = $"{Words} {Phone}",
             FieldErrors = new Dictionary<string, IReadOnlyList<string>> { [Phone] = [Words] },
             RawBody = $"{Words} {Phone}",

@@ -15,7 +15,7 @@ internal static class SandboxGateway
             options.Password = password ?? sandbox.Password;
             options.BePatient();
             options.Retry.MaxRetries = 0;
-            options.Token.MaxRetryAttempts = 0;
+            options.Token.MaxRetries = 0;
         });
 
     public static async Task<Guid> OpenLoanAsync(IBaloanClient client)

@@ -83,7 +83,7 @@ internal sealed class Contenders : IAsyncDisposable
             options.Password = "sandbox";
         });
         builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new CannedGateway());
-        builder.PlainHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new CannedGateway());
+        builder.BareHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new CannedGateway());
         services.AddHttpClient(nameof(Resilient), client => client.BaseAddress = GatewayAddress)
             .ConfigurePrimaryHttpMessageHandler(() => new CannedGateway())
             .AddStandardResilienceHandler();

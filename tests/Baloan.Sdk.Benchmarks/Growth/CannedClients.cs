@@ -24,7 +24,7 @@ internal static class CannedClients
                 options.Password = "secret";
             });
             builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new CannedGateway(policies));
-            builder.PlainHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new CannedGateway(policies));
+            builder.BareHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new CannedGateway(policies));
         }
 
         return services.BuildServiceProvider();

@@ -77,7 +77,7 @@ public sealed class LogInAnswersTests : IDisposable
     [MemberData(nameof(PassingAnswers))]
     public async Task An_answer_that_may_pass_is_asked_for_again_by_the_next_caller(int status, string body, Type exception)
     {
-        _harness.Options.MaxRetryAttempts = 0;
+        _harness.Options.MaxRetries = 0;
         _harness.Gateway.Interfere = _ => TokenGateway.Answer((HttpStatusCode)status, body);
 
         (await _harness.FailureAsync()).Should().BeOfType(exception);

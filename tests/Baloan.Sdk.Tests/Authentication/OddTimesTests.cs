@@ -212,6 +212,6 @@ public sealed class OddTimesTests
             isShared ? new DistributedTokenStore(_cache, null, "Default", Address) : null,
             Time,
             Gateway,
-            options: new BaloanTokenOptions { MaxRetryAttempts = 0 });
+            options: new BaloanTokenOptions { MaxRetries = 0 });
     }
 }

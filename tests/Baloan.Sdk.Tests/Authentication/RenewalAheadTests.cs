@@ -99,7 +99,7 @@ public sealed class RenewalAheadTests : IDisposable
     public async Task The_old_token_serves_to_its_end_while_renewals_ahead_fail()
     {
         var old = await _harness.TokenAsync();
-        _harness.Options.MaxRetryAttempts = 0;
+        _harness.Options.MaxRetries = 0;
         _harness.Gateway.Interfere = _ => TokenGateway.Answer(HttpStatusCode.ServiceUnavailable, "");
         _harness.Time.Advance(TimeSpan.FromSeconds(270));
         for (var second = 0; second < 28; second++)
@@ -117,7 +117,7 @@ public sealed class RenewalAheadTests : IDisposable
     public async Task A_failed_renewal_ahead_is_made_good_by_a_later_one()
     {
         var old = await _harness.TokenAsync();
-        _harness.Options.MaxRetryAttempts = 0;
+        _harness.Options.MaxRetries = 0;
         _harness.Gateway.Interfere = _ => TokenGateway.Answer(HttpStatusCode.ServiceUnavailable, "");
         _harness.Time.Advance(TimeSpan.FromSeconds(270));
         await _harness.TokenAsync();

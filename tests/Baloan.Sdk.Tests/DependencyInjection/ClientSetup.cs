@@ -16,7 +16,7 @@ internal static class ClientSetup
     public static BaloanClientBuilder AnsweredBy(this BaloanClientBuilder builder, HttpMessageHandler handler)
     {
         builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => handler);
-        builder.PlainHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => handler);
+        builder.BareHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => handler);
         builder.Services.Configure<BaloanClientOptions>(builder.Name, PatientClient.BePatient);
         return builder;
     }

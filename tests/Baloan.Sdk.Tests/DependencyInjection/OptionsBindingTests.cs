@@ -32,10 +32,10 @@ public sealed class OptionsBindingTests
         ["CircuitBreaker:BreakDuration"] = "00:00:16",
         ["Token:RenewAhead"] = "00:00:17",
         ["Token:FallbackLifetime"] = "00:02:00",
-        ["Token:TotalTimeout"] = "00:00:29",
+        ["Token:Timeout"] = "00:00:29",
         ["Token:AttemptTimeout"] = "00:00:18",
-        ["Token:MaxRetryAttempts"] = "5",
-        ["Token:RetryDelay"] = "00:00:00.75",
+        ["Token:MaxRetries"] = "5",
+        ["Token:BaseDelay"] = "00:00:00.75",
         ["Token:Store:Timeout"] = "00:00:00.5",
         ["Token:Store:PauseAfterFailure"] = "00:00:19",
         ["Token:Store:AllowPlaintext"] = "true",
@@ -73,10 +73,10 @@ public sealed class OptionsBindingTests
             {
                 RenewAhead = TimeSpan.FromSeconds(17),
                 FallbackLifetime = TimeSpan.FromMinutes(2),
-                TotalTimeout = TimeSpan.FromSeconds(29),
+                Timeout = TimeSpan.FromSeconds(29),
                 AttemptTimeout = TimeSpan.FromSeconds(18),
-                MaxRetryAttempts = 5,
-                RetryDelay = TimeSpan.FromMilliseconds(750),
+                MaxRetries = 5,
+                BaseDelay = TimeSpan.FromMilliseconds(750),
                 Store =
                 {
                     Timeout = TimeSpan.FromMilliseconds(500),

@@ -121,7 +121,7 @@ public sealed class RegistrationTests : IDisposable
         unnamed.Name.Should().BeEmpty();
         named.Name.Should().Be("second-partner");
         named.Services.Should().BeSameAs(_services);
-        new[] { unnamed.HttpClientBuilder, unnamed.PlainHttpClientBuilder, named.HttpClientBuilder, named.PlainHttpClientBuilder }
+        new[] { unnamed.HttpClientBuilder, unnamed.BareHttpClientBuilder, named.HttpClientBuilder, named.BareHttpClientBuilder }
             .Select(builder => builder.Name).Should().OnlyHaveUniqueItems();
     }
 
@@ -141,7 +141,7 @@ public sealed class RegistrationTests : IDisposable
     public async Task A_handler_of_the_plain_client_sees_the_token_requests_alone()
     {
         var own = new SeeingHandler();
-        _services.AddBaloanClient(ClientSetup.Complete).AnsweredBy(_network).PlainHttpClientBuilder.AddHttpMessageHandler(() => own);
+        _services.AddBaloanClient(ClientSetup.Complete).AnsweredBy(_network).BareHttpClientBuilder.AddHttpMessageHandler(() => own);
         await using var provider = _services.BuildServiceProvider(validateScopes: true);
 
         await provider.GetRequiredService<IBaloanClient>().Policies.ListAsync(Token);

@@ -81,7 +81,7 @@ public sealed class ErrorShapesTests
     [Theory]
     [MemberData(nameof(CodesInShapes))]
     public void A_code_is_found_in_any_shape(string code, string shape) =>
-        Read(shape, code).Code.Should().Be(new BaloanErrorCode(code));
+        Read(shape, code).Code.Should().Be(BaloanErrorCode.From(code));
 
     [Theory]
     [MemberData(nameof(CodesInShapes))]
@@ -105,7 +105,7 @@ public sealed class ErrorShapesTests
         spelled = shape.Contains('"', StringComparison.Ordinal) ? spelled.Replace("_", "\\u005F", StringComparison.Ordinal) : spelled;
         var isMemberName = shape.Contains("\"CODE\":", StringComparison.Ordinal);
 
-        Read(shape, isMemberName ? code.ToUpperInvariant() : spelled).Code.Should().Be(new BaloanErrorCode(code));
+        Read(shape, isMemberName ? code.ToUpperInvariant() : spelled).Code.Should().Be(BaloanErrorCode.From(code));
     }
 
     private static BaloanApiException Read(string shape, string code) => ErrorAnswers.Read(Body(shape, code));

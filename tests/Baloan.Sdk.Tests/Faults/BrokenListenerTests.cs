@@ -103,7 +103,7 @@ public sealed class BrokenListenerTests : IDisposable
             options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
         });
         builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => gateway);
-        builder.PlainHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => gateway);
+        builder.BareHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => gateway);
         _provider = services.BuildServiceProvider();
         return _provider.GetRequiredService<IBaloanClient>();
     }

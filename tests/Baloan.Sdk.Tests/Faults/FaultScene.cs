@@ -47,11 +47,11 @@ internal sealed class FaultScene : IAsyncDisposable
             options.Token.AttemptTimeout = TokenAttemptTimeout;
         });
         builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => handler?.Invoke() ?? Connections(isFaulty: !isTokenFault));
-        builder.PlainHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => handler?.Invoke() ?? Connections(isFaulty: isTokenFault));
+        builder.BareHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => handler?.Invoke() ?? Connections(isFaulty: isTokenFault));
         if (handler is null)
         {
             builder.HttpClientBuilder.AddHttpMessageHandler(() => new SlowBodyHandler(Server));
-            builder.PlainHttpClientBuilder.AddHttpMessageHandler(() => new SlowBodyHandler(Server));
+            builder.BareHttpClientBuilder.AddHttpMessageHandler(() => new SlowBodyHandler(Server));
         }
 
         _provider = services.BuildServiceProvider();

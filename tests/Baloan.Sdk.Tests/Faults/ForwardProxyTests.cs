@@ -78,13 +78,13 @@ public sealed class ForwardProxyTests
             options.Password = "secret";
             options.BePatient();
             options.Retry.MaxRetries = 0;
-            options.Token.MaxRetryAttempts = 0;
+            options.Token.MaxRetries = 0;
         });
         Lead(builder.HttpClientBuilder, proxy, isOwnHandler);
-        Lead(builder.PlainHttpClientBuilder, proxy, isOwnHandler);
+        Lead(builder.BareHttpClientBuilder, proxy, isOwnHandler);
         if (request is not ("token" or ClientOperation.Download))
         {
-            builder.PlainHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new InMemoryGateway(_ => InMemoryGateway.Json("{}")));
+            builder.BareHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new InMemoryGateway(_ => InMemoryGateway.Json("{}")));
         }
 
         return services.BuildServiceProvider();

@@ -7,7 +7,7 @@ internal static class PatientClient
     public static void BePatient(this BaloanClientOptions options)
     {
         options.Timeout = options.AttemptTimeout = Patience.Limit;
-        options.Token.TotalTimeout = options.Token.AttemptTimeout = Patience.Limit;
+        options.Token.Timeout = options.Token.AttemptTimeout = Patience.Limit;
         options.Token.Store.Timeout = TimeSpan.FromMinutes(1);
         options.CircuitBreaker.SamplingDuration = options.CircuitBreaker.BreakDuration = Patience.Limit;
     }

@@ -52,7 +52,7 @@ internal static class TestClient
             configure?.Invoke(options);
         });
         builder.HttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => gateway);
-        builder.PlainHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => gateway);
+        builder.BareHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => gateway);
         return services.BuildServiceProvider().GetRequiredService<IBaloanClient>();
     }
 }

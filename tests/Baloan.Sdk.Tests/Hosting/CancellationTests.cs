@@ -110,7 +110,7 @@ public sealed class CancellationTests : IDisposable
         _provider = _services.BuildServiceProvider();
         var factory = _provider.GetRequiredService<IHttpClientFactory>();
 
-        foreach (var name in new[] { builder.HttpClientBuilder.Name, builder.PlainHttpClientBuilder.Name })
+        foreach (var name in new[] { builder.HttpClientBuilder.Name, builder.BareHttpClientBuilder.Name })
         {
             using var client = factory.CreateClient(name);
             client.Timeout.Should().Be(Timeout.InfiniteTimeSpan);

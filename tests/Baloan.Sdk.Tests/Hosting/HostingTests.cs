@@ -104,7 +104,7 @@ public sealed class HostingTests
             options.Password = "secret";
             options.BePatient();
         });
-        foreach (var client in new[] { builder.HttpClientBuilder, builder.PlainHttpClientBuilder })
+        foreach (var client in new[] { builder.HttpClientBuilder, builder.BareHttpClientBuilder })
         {
             client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { Proxy = new WebProxy(proxy.Address) { BypassProxyOnLocal = false } });
         }

@@ -70,7 +70,7 @@ internal static class PublicInstances
     {
         Operation = "POST loan/",
         StatusCode = HttpStatusCode.BadRequest,
-        Code = new BaloanErrorCode("user_" + Secrets.Phone),
+        Code = BaloanErrorCode.From("user_" + Secrets.Phone),
         GatewayMessage = Secrets.Name,
         RawBody = Secrets.ErrorBodies[0],
         RegisteredPhoneNumber = PhoneNumber.Parse(Secrets.OtherPhone),

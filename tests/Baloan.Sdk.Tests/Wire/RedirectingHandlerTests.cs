@@ -96,7 +96,7 @@ public sealed class RedirectingHandlerTests
     {
         var services = new ServiceCollection();
         var builder = services.AddBaloanClient(ClientSetup.Complete);
-        foreach (var client in new[] { builder.HttpClientBuilder, builder.PlainHttpClientBuilder })
+        foreach (var client in new[] { builder.HttpClientBuilder, builder.BareHttpClientBuilder })
         {
             client.ConfigurePrimaryHttpMessageHandler(() => inPrimary is null ? gateway : With(inPrimary(), gateway));
             if (above is not null)

@@ -9,7 +9,7 @@ namespace Baloan.Sdk.Authentication.Internal;
 /// <summary>
 /// The gateway's token requests, each sent once and counted. A request throws nothing but the cancellation of its own token.
 /// </summary>
-/// <param name="client">Gives the plain client of the token requests: no bearer, no redirects, no timeout of its own.</param>
+/// <param name="client">Gives the bare client of the token requests: no bearer, no redirects, no timeout of its own.</param>
 /// <param name="time">The monotonic clock.</param>
 /// <param name="clock">Learns the gateway's time from each answer.</param>
 /// <param name="metrics">Counts the requests.</param>

@@ -5,7 +5,7 @@ namespace Baloan.Sdk.Authentication.Internal;
 /// <summary>Puts a token manager together.</summary>
 internal static class TokenManagerFactory
 {
-    /// <param name="client">Gives the plain client of the token requests, with the gateway's address; it must follow no redirects.</param>
+    /// <param name="client">Gives the bare client of the token requests, with the gateway's address; it must follow no redirects.</param>
     /// <param name="settings">The credentials and options as they are now; asked before every renewal.</param>
     /// <param name="store">Where several nodes share the token; null for this process alone.</param>
     /// <param name="metrics">Counts the token requests.</param>

@@ -19,7 +19,7 @@ internal static class TokenRetry
         Func<CancellationToken, Task<TokenAnswer>> request,
         CancellationToken cancellationToken)
     {
-        var deadline = time.After(time.GetTimestamp(), options.TotalTimeout);
+        var deadline = time.After(time.GetTimestamp(), options.Timeout);
         TokenAnswer answer;
         using var timeout = time.CancelAfter(options.AttemptTimeout);
         using (cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout))
@@ -35,7 +35,7 @@ internal static class TokenRetry
             }
         }
 
-        return options.MaxRetryAttempts > 0 && MayRepeat(answer, time, deadline)
+        return options.MaxRetries > 0 && MayRepeat(answer, time, deadline)
             ? await RepeatAsync(answer, options, time, deadline, request, cancellationToken).ConfigureAwait(false)
             : answer;
     }
@@ -75,10 +75,10 @@ internal static class TokenRetry
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => new ValueTask<TimeSpan>(Remaining(time, deadline)) })
             .AddRetry(new RetryStrategyOptions<TokenAnswer>
             {
-                MaxRetryAttempts = options.MaxRetryAttempts,
+                MaxRetryAttempts = options.MaxRetries,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                Delay = options.RetryDelay,
+                Delay = options.BaseDelay,
                 MaxDelay = LongestDelay,
                 ShouldHandle = arguments => new ValueTask<bool>(
                     arguments.Outcome.Exception is TimeoutRejectedException

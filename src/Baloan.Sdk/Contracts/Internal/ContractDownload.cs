@@ -21,12 +21,12 @@ internal sealed class ContractDownload : IDisposable
 
     public ContractDownload(
         BaloanClientOptions options,
-        HttpClient plainClient,
+        HttpClient bareClient,
         TokenManager tokens,
         TimeProvider timeProvider,
         GatewayTelemetry telemetry)
     {
-        _requests = new ContractRequests(plainClient, tokens, options, new AnswerJudge(options.MaxResponseBytes, timeProvider));
+        _requests = new ContractRequests(bareClient, tokens, options, new AnswerJudge(options.MaxResponseBytes, timeProvider));
         _copy = new PdfCopy(Operation, options.MaxContractBytes);
 
         // Its own retry budget: a file host that fails says nothing about the gateway.

@@ -5,7 +5,7 @@ using Baloan.Sdk.Http.Internal;
 namespace Baloan.Sdk.Contracts.Internal;
 
 /// <summary>Asks for a contract's file: follows redirects by hand, and shows the token to the gateway alone.</summary>
-internal sealed class ContractRequests(HttpClient plainClient, TokenManager tokens, BaloanClientOptions options, AnswerJudge judge)
+internal sealed class ContractRequests(HttpClient bareClient, TokenManager tokens, BaloanClientOptions options, AnswerJudge judge)
 {
     private const int MaxRedirects = 5;
 
@@ -79,7 +79,7 @@ internal sealed class ContractRequests(HttpClient plainClient, TokenManager toke
         }
 
         call.Sends++;
-        var response = await plainClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        var response = await bareClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         call.StatusCode = (int)response.StatusCode;
         if (message.IsRedirected(response))
         {

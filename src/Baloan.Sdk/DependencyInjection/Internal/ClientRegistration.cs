@@ -32,8 +32,8 @@ internal static class ClientRegistration
         }
 
         var httpClient = AddHttpClient(services, name, HttpClientName(name));
-        var plainHttpClient = AddHttpClient(services, name, PlainHttpClientName(name));
-        return new BaloanClientBuilder(name, services, httpClient, plainHttpClient);
+        var bareHttpClient = AddHttpClient(services, name, BareHttpClientName(name));
+        return new BaloanClientBuilder(name, services, httpClient, bareHttpClient);
     }
 
     private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name, string httpClientName)
@@ -62,7 +62,7 @@ internal static class ClientRegistration
             name,
             () => options.Get(name),
             httpClients.CreateClient(HttpClientName(name)),
-            httpClients.CreateClient(PlainHttpClientName(name)),
+            httpClients.CreateClient(BareHttpClientName(name)),
             provider.GetKeyedService<ITokenStore>(name),
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
             provider.GetService<TimeProvider>() ?? TimeProvider.System));
@@ -73,7 +73,7 @@ internal static class ClientRegistration
 
     private static string HttpClientName(string name) => name.Length == 0 ? "Baloan.Sdk" : $"Baloan.Sdk:{name}";
 
-    private static string PlainHttpClientName(string name) => HttpClientName(name) + ":plain";
+    private static string BareHttpClientName(string name) => HttpClientName(name) + ":bare";
 
     /// <summary>Marks an <see cref="HttpClient"/> that is configured already.</summary>
     private sealed class Registered;

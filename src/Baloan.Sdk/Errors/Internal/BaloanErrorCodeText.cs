@@ -7,7 +7,7 @@ internal readonly struct BaloanErrorCodeText : ITextForm<BaloanErrorCode>
 {
     public bool TryRead(string text, out BaloanErrorCode value)
     {
-        value = new BaloanErrorCode(text);
+        value = BaloanErrorCode.From(text);
         return true;
     }
 

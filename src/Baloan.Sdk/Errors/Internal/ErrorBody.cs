@@ -50,7 +50,7 @@ internal sealed class ErrorBody : CapturedBody
 
     private static BaloanErrorCode BareCode(ReadOnlySpan<byte> content, bool isCut) =>
         ErrorFamilies.Find(content) is { } documented ? documented.Code
-        : !isCut && CodeShape.IsSnakeCase(content) ? new BaloanErrorCode(ErrorText.Ascii(content))
+        : !isCut && CodeShape.IsSnakeCase(content) ? BaloanErrorCode.From(ErrorText.Ascii(content))
         : BaloanErrorCode.None;
 
     // The media types of pages: text/html, application/xhtml+xml and the like.

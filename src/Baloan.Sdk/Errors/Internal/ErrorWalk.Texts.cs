@@ -114,7 +114,7 @@ internal ref partial struct ErrorWalk
         }
 
         var text = ErrorText.Ascii(word);
-        var code = new BaloanErrorCode(_details?.Take(text) ?? text);
+        var code = BaloanErrorCode.From(_details?.Take(text) ?? text);
         found = found == BaloanErrorCode.None ? code : found;
         SeeText(code, ref entry);
     }
@@ -164,7 +164,7 @@ internal ref partial struct ErrorWalk
             HasFieldErrors = true;
             foreach (var plain in entry.PlainStrings ?? [])
             {
-                _details!.AddFieldError(plain.Key, plain.Value, plain.Value.Length <= CodeShape.MaxLength && new BaloanErrorCode(plain.Value).IsDocumented);
+                _details!.AddFieldError(plain.Key, plain.Value, plain.Value.Length <= CodeShape.MaxLength && BaloanErrorCode.From(plain.Value).IsDocumented);
             }
         }
     }
