@@ -11,7 +11,11 @@ namespace Baloan.EndToEnd.Tests.Packages;
 /// </summary>
 public sealed class Workshop : IDisposable
 {
-    private static readonly string[] Projects = ["Baloan.Sdk", "Baloan.Sdk.AspNetCore", "Baloan.Sdk.AspNetCore.Redis", "Baloan.Sandbox"];
+    private static readonly string[] Projects =
+    [
+        "Baloan.Sdk", "Baloan.Sdk.AspNetCore", "Baloan.Sdk.AspNetCore.OpenApi", "Baloan.Sdk.AspNetCore.Redis", "Baloan.Sdk.EntityFrameworkCore",
+        "Baloan.Sandbox",
+    ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("baloan-workshop-");
     private readonly Lazy<Task<string>> _packages;
