@@ -48,7 +48,7 @@ public sealed class SchemaTests(DescribedHost host) : IClassFixture<DescribedHos
         var document = await host.DocumentAsync("openapi/v1.json");
 
         Examples(Property(document, "state")).Should().HaveCount(6).And.OnlyContain(state => LoanState.Parse(state).IsDocumented);
-        Examples(Property(document, "code")).Should().HaveCount(17).And.OnlyContain(code => new BaloanErrorCode(code).IsDocumented);
+        Examples(Property(document, "code")).Should().HaveCount(17).And.OnlyContain(code => BaloanErrorCode.Parse(code).IsDocumented);
     }
 
     [Fact]
