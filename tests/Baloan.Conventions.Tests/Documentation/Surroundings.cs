@@ -14,6 +14,8 @@ global using Baloan.Sdk;
 global using Microsoft.AspNetCore.Builder;
 global using Microsoft.AspNetCore.Hosting;
 global using Microsoft.AspNetCore.Http;
+global using Microsoft.AspNetCore.Mvc.Testing;
+global using Microsoft.AspNetCore.TestHost;
 global using Microsoft.EntityFrameworkCore;
 global using Microsoft.Extensions.Configuration;
 global using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +34,9 @@ namespace Surroundings
     {
         public Task HandleAsync(LoanCallback callback, BaloanCallbackContext context, CancellationToken cancellationToken) => Task.CompletedTask;
     }
+
+    // The reader's own application.
+    public sealed class Program;
 
     public sealed record LoanFile(Guid Uuid);
 

@@ -13,7 +13,8 @@ internal static partial class DocumentedCode
     public static IEnumerable<string> Commands(string page, string mark) =>
         Blocks(page, mark, "sh").SelectMany(block => block.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
-    private static IEnumerable<string> Blocks(string page, string mark, string language) =>
+    /// <summary>The blocks of a language with a mark.</summary>
+    public static IEnumerable<string> Blocks(string page, string mark, string language) =>
         from Match block in Marked().Matches(File.ReadAllText(Repository.PathOf(page)))
         where block.Groups["mark"].Value == mark && block.Groups["language"].Value == language
         select block.Groups["code"].Value;

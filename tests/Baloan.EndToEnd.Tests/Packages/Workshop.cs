@@ -14,7 +14,7 @@ public sealed class Workshop : IDisposable
     private static readonly string[] Projects =
     [
         "Baloan.Sdk", "Baloan.Sdk.AspNetCore", "Baloan.Sdk.AspNetCore.OpenApi", "Baloan.Sdk.AspNetCore.Redis", "Baloan.Sdk.EntityFrameworkCore",
-        "Baloan.Sandbox",
+        "Baloan.Sdk.Testing", "Baloan.Sandbox",
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("baloan-workshop-");
