@@ -188,7 +188,7 @@ internal sealed class Journey
         catch (BaloanApplicantException refusal)
         {
             Say($"{refusal.GetType().Name}, {refusal.Code}: {refusal.GatewayMessage}");
-            Say($"Tell the applicant; there is nothing to repeat.");
+            Say($"Tell the applicant, and repeat nothing: {refusal.Code.Describe(CultureInfo.InvariantCulture)}");
         }
     }
 

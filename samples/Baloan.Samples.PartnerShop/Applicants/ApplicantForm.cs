@@ -1,4 +1,3 @@
-using Baloan.Samples.PartnerShop.Persian;
 using Baloan.Sdk;
 
 namespace Baloan.Samples.PartnerShop.Applicants;
@@ -42,8 +41,7 @@ public sealed class ApplicantForm
 
     private NationalId? ReadNationalId(Action<string, string> reportError)
     {
-        // Ten digits are an Iranian's code, where a slip shows; a foreigner's code has another length.
-        if (Baloan.Sdk.NationalId.TryParse(NationalId, out var id) && (id.Value.Length != 10 || id.IsIranianNationalCode))
+        if (Baloan.Sdk.NationalId.TryParseIranian(NationalId, out var id))
         {
             return id;
         }
@@ -62,16 +60,12 @@ public sealed class ApplicantForm
             return null;
         }
 
-        try
+        if (Baloan.Sdk.BirthDate.TryParsePersian($"{BirthYear}/{BirthMonth}/{BirthDay}", out var birthDate))
         {
-            return BirthDate.FromPersian(PersianInput.Number(BirthYear) ?? 0, BirthMonth.Value, PersianInput.Number(BirthDay) ?? 0);
+            return birthDate;
         }
-        catch (ArgumentOutOfRangeException exception)
-        {
-            reportError(ApplicantField.BirthDate, exception.ParamName == "year"
-                ? "سال تولد را شمسی و چهاررقمی بنویسید، مانند ۱۳۷۰."
-                : "چنین روزی در تقویم نیست.");
-            return null;
-        }
+
+        reportError(ApplicantField.BirthDate, "چنین روزی در تقویم نیست. سال را شمسی و چهاررقمی بنویسید، مانند ۱۳۷۰.");
+        return null;
     }
 }

@@ -1,3 +1,5 @@
+using Baloan.Samples.PartnerShop.Orders;
+
 namespace Baloan.Samples.PartnerShop.Applicants;
 
 /// <summary>Why no loan was opened: sentences for the applicant, each with its place on the page.</summary>
@@ -7,4 +9,7 @@ public sealed record Refusal(IReadOnlyList<(string Field, string Sentence)> Sent
         : this([(field, sentence)])
     {
     }
+
+    /// <summary>The customer's other order that stands in the way: nobody knows yet whether it got a loan.</summary>
+    public Order? StandingOrder { get; init; }
 }

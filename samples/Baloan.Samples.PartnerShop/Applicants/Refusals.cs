@@ -1,3 +1,4 @@
+using Baloan.Samples.PartnerShop.Persian;
 using Baloan.Sdk;
 
 namespace Baloan.Samples.PartnerShop.Applicants;
@@ -7,29 +8,15 @@ public static class Refusals
 {
     private const string TryLater = "همین حالا امکان ثبت درخواست وام نیست و وامی باز نشد. چند دقیقهٔ دیگر دوباره تلاش کنید.";
 
-    // What the gateway knows about other people stays out of the sentences: anybody can type anybody's national id.
-    private static readonly Dictionary<BaloanErrorCode, (string Field, string Sentence)> ByCode = new()
+    private static readonly Dictionary<BaloanErrorCode, string> FieldsByCode = new()
     {
-        [BaloanErrorCode.PhoneNumberExistWithAnotherNationalId] =
-            (ApplicantField.PhoneNumber, "این شماره با کد ملی دیگری ثبت شده است. شمارهٔ دیگری بنویسید."),
-        [BaloanErrorCode.NationalIdExistsWithAnotherPhoneNumber] =
-            (ApplicantField.PhoneNumber, "این کد ملی با شمارهٔ موبایل دیگری ثبت شده است. همان شماره را بنویسید."),
-        [BaloanErrorCode.NationalPhoneVerificationFailed] =
-            (ApplicantField.PhoneNumber, "این شماره به نام صاحب این کد ملی نیست. شماره‌ای به نام خودتان بنویسید."),
-        [BaloanErrorCode.AgeNotInValidRange] =
-            (ApplicantField.BirthDate, "سن متقاضی باید بین ۱۸ تا ۷۰ سال باشد."),
-        [BaloanErrorCode.InvalidDateFormat] =
-            (ApplicantField.BirthDate, "تاریخ تولد پذیرفته نشد؛ روز، ماه و سال را دوباره ببینید."),
-        [BaloanErrorCode.LoanAmountExceedUserCredit] =
-            (ApplicantField.Plan, "مبلغ وام از اعتبار شما بیشتر است. مبلغ کمتری انتخاب کنید."),
-        [BaloanErrorCode.LoanDueOrAmountNotMatchStorePolicies] =
-            (ApplicantField.Plan, "شرایط وام عوض شده است. مبلغ و مدت را دوباره انتخاب کنید."),
-        [BaloanErrorCode.DuplicateRequest] =
-            (ApplicantField.Form, "پیش‌تر همین درخواست را ثبت کرده‌اید و هنوز باز است."),
-        [BaloanErrorCode.ServiceInquiryFailed] =
-            (ApplicantField.Form, "استعلام از سامانه‌های بیرونی پاسخ نداد و وامی باز نشد. کمی بعد دوباره تلاش کنید."),
-        [BaloanErrorCode.UnauthorizedPartnership] =
-            (ApplicantField.Form, TryLater),
+        [BaloanErrorCode.PhoneNumberExistWithAnotherNationalId] = ApplicantField.PhoneNumber,
+        [BaloanErrorCode.NationalIdExistsWithAnotherPhoneNumber] = ApplicantField.PhoneNumber,
+        [BaloanErrorCode.NationalPhoneVerificationFailed] = ApplicantField.PhoneNumber,
+        [BaloanErrorCode.AgeNotInValidRange] = ApplicantField.BirthDate,
+        [BaloanErrorCode.InvalidDateFormat] = ApplicantField.BirthDate,
+        [BaloanErrorCode.LoanAmountExceedUserCredit] = ApplicantField.Plan,
+        [BaloanErrorCode.LoanDueOrAmountNotMatchStorePolicies] = ApplicantField.Plan,
     };
 
     private static readonly Dictionary<string, string> FieldsByWireName = new()
@@ -45,7 +32,9 @@ public static class Refusals
     /// <summary>What to tell the applicant of an exception after which it is certain that no loan was opened.</summary>
     public static Refusal Of(BaloanException exception) => exception switch
     {
-        BaloanApiException error when ByCode.TryGetValue(error.Code, out var known) => new(known.Field, known.Sentence),
+        // The client's own sentence for the code, not the gateway's, which may tell of other people.
+        BaloanApiException { Code.IsDocumented: true } error => new(
+            FieldsByCode.GetValueOrDefault(error.Code, ApplicantField.Form), error.Code.Describe(PersianText.Culture)),
         BaloanApiException { FieldErrors.Count: > 0 } error => new([.. error.FieldErrors.Select(OfField)]),
         BaloanApplicantException or BaloanValidationException => new(ApplicantField.Form, "این درخواست پذیرفته نشد. اطلاعات را دوباره ببینید."),
         _ => new(ApplicantField.Form, TryLater),

@@ -12,16 +12,17 @@ public sealed class DatabaseCallbackLedger(IDbContextFactory<ShopDatabase> datab
     public async Task<BaloanCallbackLease?> TryAcquireAsync(Guid loanId, TimeSpan leaseTime, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await database.Database.ExecuteSqlAsync(
-            $"INSERT OR IGNORE INTO LedgerEntries (LoanId, RecordEndsAt, LeaseEndsAt) VALUES ({loanId}, 0, 0)", cancellationToken);
-
-        // The row says who holds the loan: one statement decides between two that want it.
         var token = Guid.NewGuid().ToString("N");
         var now = Now;
-        var taken = await database.LedgerEntries
-            .Where(entry => entry.LoanId == loanId && entry.LeaseEndsAt <= now)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(entry => entry.LeaseToken, token).SetProperty(entry => entry.LeaseEndsAt, Until(leaseTime)), cancellationToken);
+        await ForgetAsync(database, now, cancellationToken);
+
+        // The row says who holds the loan: one statement makes it and decides between two that want it.
+        var taken = await database.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO LedgerEntries (LoanId, RecordEndsAt, LeaseToken, LeaseEndsAt) VALUES ({loanId}, 0, {token}, {Until(leaseTime)})
+            ON CONFLICT (LoanId) DO UPDATE SET LeaseToken = excluded.LeaseToken, LeaseEndsAt = excluded.LeaseEndsAt WHERE LeaseEndsAt <= {now}
+            """,
+            cancellationToken);
         if (taken == 0)
         {
             return null;
@@ -57,6 +58,10 @@ public sealed class DatabaseCallbackLedger(IDbContextFactory<ShopDatabase> datab
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         await database.LedgerEntries.AnyAsync(cancellationToken);
     }
+
+    /// <summary>Deletes what need not be remembered any more: the ledger is as large as the call backs of its time, and no larger.</summary>
+    private static Task<int> ForgetAsync(ShopDatabase database, long now, CancellationToken cancellationToken) =>
+        database.LedgerEntries.Where(entry => entry.RecordEndsAt <= now && entry.LeaseEndsAt <= now).ExecuteDeleteAsync(cancellationToken);
 
     private IQueryable<LedgerEntry> Held(ShopDatabase database, BaloanCallbackLease lease)
     {

@@ -1,4 +1,4 @@
-using Baloan.Samples.PartnerShop.Persian;
+using System.Globalization;
 using Baloan.Sdk;
 using Microsoft.AspNetCore.Mvc;
 
@@ -21,8 +21,8 @@ public sealed class InstallmentChoice
     public static Dictionary<string, string> ToRoute(string slug, int storeId, Toman amount, int months) => new()
     {
         ["slug"] = slug,
-        ["store"] = PersianInput.Value(storeId),
+        ["store"] = storeId.ToString(CultureInfo.InvariantCulture),
         ["amount"] = amount.ToString(),
-        ["months"] = PersianInput.Value(months),
+        ["months"] = months.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -1,4 +1,3 @@
-using Baloan.Samples.PartnerShop.Persian;
 using Baloan.Sdk;
 
 namespace Baloan.Samples.PartnerShop.Installments;
@@ -30,9 +29,8 @@ public static class InstallmentPlanner
 
         var ofStore = policies.OfStore(store.Id).ToList();
         var (least, most) = AmountsFor(policies, store, price)!.Value;
-        var typed = PersianInput.Amount(choice.Amount);
-        var isGranted = typed is { } wanted && wanted <= price && ofStore.Allowing(wanted).Any();
-        var amount = isGranted ? typed!.Value : most;
+        var isGranted = Toman.TryParse(choice.Amount, out var typed) && decimal.IsInteger(typed.Value) && typed <= price && ofStore.Allowing(typed).Any();
+        var amount = isGranted ? typed : Usual(ofStore, price, most);
         var options = OptionsFor(ofStore, amount);
         return new InstallmentQuote
         {
@@ -59,34 +57,23 @@ public static class InstallmentPlanner
             .Select(group => group.OrderBy(option => option.Monthly ?? default).Last())
             .OrderBy(option => option.Months)];
 
-    /// <summary>The ends of what a store lends for a product; null where it lends nothing for it.</summary>
+    /// <summary>The lowest and the highest whole amount that a store lends for a product; null where it lends nothing for it.</summary>
     private static (Toman Least, Toman Most)? AmountsFor(IReadOnlyList<LoanPolicy> policies, PolicyStore store, Toman price)
     {
-        var ofStore = policies.OfStore(store.Id).ToList();
-        var range = ofStore.WidestAmount();
-        if (range.IsEmpty)
-        {
-            return null;
-        }
-
-        var least = Granted(ofStore, RoundUp(range.Lower ?? Step), Step);
-        var most = Granted(ofStore, range.Upper is { } upper && upper < price ? upper : price, -Step);
-        return least is { } low && most is { } high && low <= high ? (low, high) : null;
+        var lent = policies.OfStore(store.Id)
+            .Select(policy => (
+                Least: policy.Amount.Smallest ?? Step,
+                Most: policy.Amount.Largest is { } largest && largest < price ? largest : price,
+                policy.Amount))
+            .Where(ends => ends.Least <= ends.Most && ends.Amount.Contains(ends.Least) && ends.Amount.Contains(ends.Most))
+            .ToList();
+        return lent.Count == 0 ? null : (lent.Min(ends => ends.Least), lent.Max(ends => ends.Most));
     }
 
-    /// <summary>The amount itself, or the next granted one in that direction: an end of a range may be open.</summary>
-    private static Toman? Granted(List<LoanPolicy> policies, Toman amount, Toman step)
+    /// <summary>What the form begins with: as much as is lent, in steps where that is less than the price.</summary>
+    private static Toman Usual(IEnumerable<LoanPolicy> policies, Toman price, Toman most)
     {
-        if (policies.Allowing(amount).Any())
-        {
-            return amount;
-        }
-
-        var next = step > Toman.Zero ? RoundUp(amount + new Toman(1)) : RoundDown(amount - new Toman(1));
-        return next > Toman.Zero && policies.Allowing(next).Any() ? next : null;
+        var inSteps = Step * Math.Floor(most / Step);
+        return most < price && policies.Allowing(inSteps).Any() ? inSteps : most;
     }
-
-    private static Toman RoundUp(Toman amount) => Step * Math.Ceiling(amount / Step);
-
-    private static Toman RoundDown(Toman amount) => Step * Math.Floor(amount / Step);
 }

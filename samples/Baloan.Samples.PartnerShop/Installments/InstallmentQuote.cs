@@ -11,10 +11,10 @@ public sealed class InstallmentQuote
 
     public required PolicyStore Store { get; init; }
 
-    /// <summary>The lowest amount that this store lends for this product.</summary>
+    /// <summary>The lowest whole amount that this store lends for this product.</summary>
     public required Toman Least { get; init; }
 
-    /// <summary>The highest amount that this store lends for this product.</summary>
+    /// <summary>The highest whole amount that this store lends for this product.</summary>
     public required Toman Most { get; init; }
 
     /// <summary>The amount of the loan.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Baloan.Sdk;
 
 namespace Baloan.Samples.PartnerShop.Orders;
@@ -44,7 +45,16 @@ public sealed class Order
     /// <summary>The loan's id, once the gateway has told it.</summary>
     public Guid? LoanId { get; private set; }
 
-    /// <summary>The gateway's monthly instalment, in Toman.</summary>
+    /// <summary>About what was shown as the monthly instalment before the loan was opened, in Toman; null where nothing could be shown.</summary>
+    public decimal? ShownInstallment { get; private set; }
+
+    /// <summary>Whether the gateway's plan is as it was shown, or cheaper: then there is nothing to ask the customer again.</summary>
+    public bool IsPlanAsShown { get; private set; }
+
+    /// <summary>When the customer accepted a plan that is dearer than what was shown.</summary>
+    public DateTimeOffset? PlanAcceptedAt { get; set; }
+
+    /// <summary>The gateway's monthly instalment, in Toman; null where the gateway did not say.</summary>
     public decimal? MonthlyInstallment { get; private set; }
 
     /// <summary>All that is paid back by the gateway's plan, in Toman.</summary>
@@ -56,6 +66,10 @@ public sealed class Order
     /// <summary>When the customer signed the contract.</summary>
     public DateTimeOffset? SignedAt { get; set; }
 
+    /// <summary>A customer's order of which nobody knows yet whether it got a loan. The database lets a customer have one.</summary>
+    public static Expression<Func<Order, bool>> IsStandingOf(Guid customerId) =>
+        order => order.CustomerId == customerId && (order.Stage == OrderStage.Opening || order.Stage == OrderStage.Unknown);
+
     /// <summary>Takes what is bought, and no more of the applicant than is needed to speak of them.</summary>
     public void Describe(Purchase purchase, PhoneNumber phoneNumber)
     {
@@ -66,15 +80,17 @@ public sealed class Order
         Months = purchase.Months;
         StoreId = purchase.Store.Id;
         StoreTitle = purchase.Store.Title;
+        ShownInstallment = purchase.Estimate?.MonthlyInstallment.Value;
         MaskedPhoneNumber = phoneNumber.ToString();
     }
 
-    /// <summary>Takes what the gateway answered.</summary>
-    public void Open(Loan loan)
+    /// <summary>Takes what the gateway answered, and holds its plan against what the customer was shown.</summary>
+    public void Open(Loan loan, InstallmentEstimate? shown)
     {
         Stage = OrderStage.Opened;
         LoanId = loan.Id;
         MonthlyInstallment = loan.Plan?.MonthlyInstallment.Value;
         TotalPayback = loan.Plan?.TotalPayback.Value;
+        IsPlanAsShown = shown is not null && loan.Plan is { } plan && !shown.IsExceededBy(plan);
     }
 }

@@ -14,6 +14,13 @@ public sealed class OrderBook(IDbContextFactory<ShopDatabase> databases)
             .FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>A customer's order of which nobody knows yet whether it got a loan; null where there is none.</summary>
+    public async Task<Order?> FindStandingAsync(Guid customerId, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.Orders.AsNoTracking().SingleOrDefaultAsync(Order.IsStandingOf(customerId), cancellationToken);
+    }
+
     /// <summary>The newest orders.</summary>
     public async Task<IReadOnlyList<TrackedOrder>> NewestAsync(int count, CancellationToken cancellationToken)
     {

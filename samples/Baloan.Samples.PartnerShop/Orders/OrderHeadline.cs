@@ -22,13 +22,21 @@ public sealed record OrderHeadline(string Title, string Explanation, string Tone
     private static OrderHeadline OfLoan(TrackedOrder tracked)
     {
         var state = tracked.State;
-        return state == LoanState.ChequeVerified ? OfContract(tracked)
+        return tracked.CanAcceptPlan ? OfPlan(tracked)
+            : state == LoanState.ChequeVerified ? OfContract(tracked)
             : state == LoanState.SentToBank ? new("پرونده در بانک است", "بانک در حال پرداخت وام است؛ لازم نیست کاری بکنید.", "wait")
             : state == LoanState.Paid ? new("وام پرداخت شد", "خرید شما کامل شد. سفارش آماده می‌شود و برایتان می‌آید.", "good")
             : state == LoanState.Blocked ? new("پرونده متوقف شد", "برای ادامه با پشتیبانی تماس بگیرید.", "bad")
             : state == LoanState.Canceled ? new("سفارش لغو شد", "وام لغو شد و چیزی برای پرداخت نیست.", "bad")
             : new("درخواست در حال بررسی است", "پس از تأیید چک، قرارداد همین‌جا برای امضا می‌آید. لازم نیست صفحه را تازه کنید.", "wait");
     }
+
+    private static OrderHeadline OfPlan(TrackedOrder tracked) => tracked.Order switch
+    {
+        { MonthlyInstallment: null } => new("قسط خود را در قرارداد ببینید", "قسط این وام تنها در قرارداد آمده است. پیش از امضا آن را بخوانید و بپذیرید.", "act"),
+        { ShownInstallment: null } => new("قسط خود را ببینید", "قسط این وام حالا معلوم شد. پیش از امضا باید آن را بپذیرید.", "act"),
+        _ => new("قسط را دوباره ببینید", "این وام از آنچه دیده بودید گران‌تر است. پیش از امضا باید قسط تازه را بپذیرید.", "act"),
+    };
 
     private static OrderHeadline OfContract(TrackedOrder tracked) => tracked.CanSign
         ? new("قرارداد آمادهٔ امضاست", "قرارداد را بخوانید و با کدی که پیامک می‌شود امضا کنید.", "act")

@@ -1,5 +1,6 @@
 using Baloan.Samples.PartnerShop.Applicants;
 using Baloan.Sdk;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Baloan.Samples.PartnerShop.Orders;
@@ -8,6 +9,8 @@ namespace Baloan.Samples.PartnerShop.Orders;
 public sealed partial class OrderPlacement(
     ShopDatabase database, IBaloanClient baloan, OrderNews news, TimeProvider time, ILogger<OrderPlacement> logger)
 {
+    private const int BreaksIndex = 19; // SQLITE_CONSTRAINT
+
     /// <summary>Places an order; null where its page is what the customer should see now.</summary>
     /// <param name="orderId">The id that was made with the form.</param>
     /// <param name="customerId">Whose order it is.</param>
@@ -17,7 +20,7 @@ public sealed partial class OrderPlacement(
     {
         if (await TakeAsync(orderId, customerId, purchase, applicant) is not { } order)
         {
-            return null; // sent before: a second click, or a page that was loaded again
+            return await InTheWayAsync(orderId, customerId);
         }
 
         try
@@ -25,7 +28,7 @@ public sealed partial class OrderPlacement(
             // No token: a customer who goes away must not end the wait for an answer that tells of money.
             var loan = await baloan.Loans.CreateAsync(RequestOf(purchase, applicant), CancellationToken.None);
             LogOpened(order.Number, loan.Id);
-            order.Open(loan);
+            order.Open(loan, purchase.Estimate);
             await SaveAsync(order);
             return null;
         }
@@ -43,31 +46,53 @@ public sealed partial class OrderPlacement(
         }
     }
 
-    /// <summary>Saves the order before the loan is asked for; null where the same form was sent before and may have opened one.</summary>
+    /// <summary>
+    /// Saves the order before the loan is asked for; null where the same form was sent before and may have opened one, or where the
+    /// customer has another order of which nobody knows yet whether it got a loan.
+    /// </summary>
     private async Task<Order?> TakeAsync(Guid orderId, Guid customerId, Purchase purchase, Applicant applicant)
     {
-        // The change from NotOpened is one statement, and a second row is refused by the index: of two requests at once, one goes on.
-        var again = await database.Orders
-            .Where(order => order.Id == orderId && order.Stage == OrderStage.NotOpened)
-            .ExecuteUpdateAsync(set => set.SetProperty(order => order.Stage, OrderStage.Opening));
-        var known = await database.Orders.SingleOrDefaultAsync(order => order.Id == orderId);
-        if (known is not null && again == 0)
+        if (await database.Orders.Where(Order.IsStandingOf(customerId)).AnyAsync(order => order.Id != orderId))
         {
             return null;
         }
-
-        var order = known ?? database.Orders.Add(new Order { Id = orderId, CustomerId = customerId, PlacedAt = time.GetUtcNow() }).Entity;
-        order.Describe(purchase, applicant.PhoneNumber);
 
         try
         {
+            // The change from NotOpened is one statement, and a second row is refused by the indexes: of two requests at once, one goes on.
+            var again = await database.Orders
+                .Where(order => order.Id == orderId && order.Stage == OrderStage.NotOpened)
+                .ExecuteUpdateAsync(set => set.SetProperty(order => order.Stage, OrderStage.Opening));
+            var known = await database.Orders.SingleOrDefaultAsync(order => order.Id == orderId);
+            if (known is not null && again == 0)
+            {
+                return null;
+            }
+
+            var order = known ?? database.Orders.Add(new Order { Id = orderId, CustomerId = customerId, PlacedAt = time.GetUtcNow() }).Entity;
+            order.Describe(purchase, applicant.PhoneNumber);
             await database.SaveChangesAsync();
             return order;
         }
-        catch (DbUpdateException) when (known is null && database.Orders.Any(other => other.Id == orderId))
+        catch (Exception exception) when ((exception as SqliteException ?? exception.InnerException) is SqliteException { SqliteErrorCode: BreaksIndex })
+        {
+            database.ChangeTracker.Clear();
+            return null;
+        }
+    }
+
+    /// <summary>What to tell a customer whose order was not taken; null where it was sent before: a second click, or a page that was loaded again.</summary>
+    private async Task<Refusal?> InTheWayAsync(Guid orderId, Guid customerId)
+    {
+        if (await database.Orders.AnyAsync(order => order.Id == orderId && order.Stage != OrderStage.NotOpened))
         {
             return null;
         }
+
+        // The other order can have got its answer in this moment.
+        return await database.Orders.AsNoTracking().SingleOrDefaultAsync(Order.IsStandingOf(customerId)) is { } standing
+            ? new Refusal([]) { StandingOrder = standing }
+            : new Refusal(ApplicantField.Form, "درخواست دیگری از شما در همین لحظه فرستاده شد. اگر این وام را هم می‌خواهید، دوباره بفرستید.");
     }
 
     private async Task LeaveAsync(Order order, OrderStage stage)

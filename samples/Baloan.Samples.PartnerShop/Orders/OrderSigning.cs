@@ -6,6 +6,14 @@ namespace Baloan.Samples.PartnerShop.Orders;
 /// <summary>Signs the contract of an order's loan.</summary>
 public sealed class OrderSigning(ShopDatabase database, IBaloanClient baloan, OrderNews news, TimeProvider time)
 {
+    /// <summary>The customer accepts a plan that is dearer than what was shown. Before that there is no OTP and no signature.</summary>
+    public async Task<OrderProblem?> AcceptPlanAsync(TrackedOrder tracked)
+    {
+        var now = time.GetUtcNow();
+        await ChangeAsync(tracked, order => order.PlanAcceptedAt = now);
+        return null;
+    }
+
     /// <summary>Has an OTP sent to the customer's phone; null where that was done.</summary>
     public async Task<OrderProblem?> RequestOtpAsync(TrackedOrder tracked)
     {

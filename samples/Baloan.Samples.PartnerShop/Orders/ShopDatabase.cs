@@ -20,6 +20,10 @@ public sealed class ShopDatabase(DbContextOptions<ShopDatabase> options) : DbCon
             order.HasIndex(o => o.Id).IsUnique();
             order.HasIndex(o => o.LoanId).IsUnique();
             order.Property(o => o.Stage).HasConversion<string>();
+
+            // Of two requests of one customer at once, one goes on: who does not know yet whether there is a loan gets no second one.
+            order.HasIndex(o => o.CustomerId).IsUnique()
+                .HasFilter($"{nameof(Order.Stage)} IN ('{nameof(OrderStage.Opening)}', '{nameof(OrderStage.Unknown)}')");
         });
         modelBuilder.Entity<LoanFile>(file =>
         {
@@ -32,6 +36,10 @@ public sealed class ShopDatabase(DbContextOptions<ShopDatabase> options) : DbCon
                 change.HasKey("Number");
             });
         });
-        modelBuilder.Entity<LedgerEntry>().HasKey(entry => entry.LoanId);
+        modelBuilder.Entity<LedgerEntry>(entry =>
+        {
+            entry.HasKey(e => e.LoanId);
+            entry.HasIndex(e => e.RecordEndsAt);
+        });
     }
 }

@@ -18,11 +18,23 @@ public sealed class TrackedOrder
     public bool HasContract => Order.LoanId is not null
         && (State == LoanState.ChequeVerified || State == LoanState.SentToBank || State == LoanState.Paid);
 
-    public bool CanSign => State == LoanState.ChequeVerified && Order.SignedAt is null;
+    /// <summary>Whether the contract waits for its signature; before that the customer may have to accept the plan.</summary>
+    public bool AwaitsSignature => State == LoanState.ChequeVerified && Order.SignedAt is null;
 
-    public bool CanCancel => IsOpen && (State == default || State == LoanState.Created || State == LoanState.ChequeVerified);
+    /// <summary>
+    /// Whether the customer has yet to accept the plan, since it is dearer than what was shown, or is not known: it stands in the
+    /// contract then.
+    /// </summary>
+    public bool CanAcceptPlan => Order is { IsPlanAsShown: false, PlanAcceptedAt: null }
+        && (AwaitsSignature || (IsBeforeContract && Order.MonthlyInstallment is not null));
+
+    public bool CanSign => AwaitsSignature && !CanAcceptPlan;
+
+    public bool CanCancel => IsBeforeContract || (IsOpen && State == LoanState.ChequeVerified);
+
+    private bool IsBeforeContract => IsOpen && (State == default || State == LoanState.Created);
 
     /// <summary>Tells one look of the order's page from another. That an open loan was created is no news.</summary>
     public string Version =>
-        $"{Order.Stage}.{(State == LoanState.Created ? default : State).Value}.{(Order.SignedAt is null ? "unsigned" : "signed")}.{(Order.OtpRequestedAt is null ? "no-otp" : "otp")}";
+        $"{Order.Stage}.{(State == LoanState.Created ? default : State).Value}.{(Order.SignedAt is null ? "unsigned" : "signed")}.{(CanAcceptPlan ? "dearer" : "accepted")}.{(Order.OtpRequestedAt is null ? "no-otp" : "otp")}";
 }

@@ -3,11 +3,14 @@ using Baloan.Sdk;
 
 namespace Baloan.Samples.PartnerShop.Persian;
 
-/// <summary>Numbers, prices and dates as a Persian reader expects them, whatever the server's culture.</summary>
+/// <summary>Numbers and times as a Persian reader expects them, whatever the server's culture.</summary>
 public static class PersianText
 {
     private const char GroupSeparator = '٬';
     private static readonly TimeSpan TehranOffset = TimeSpan.FromHours(3.5);
+
+    /// <summary>The culture of the shop's customers: the client's own sentences are in Persian by it.</summary>
+    public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("fa-IR");
 
     /// <summary>The text with Persian digits in place of ASCII ones.</summary>
     public static string Digits(string text) =>
@@ -25,9 +28,6 @@ public static class PersianText
     /// <summary>An amount in groups of three, without its unit: ۱۰٬۰۰۰٬۰۰۰.</summary>
     public static string Amount(Toman value) =>
         Digits(value.Round().ToString("N0", CultureInfo.InvariantCulture)).Replace(',', GroupSeparator);
-
-    /// <summary>An amount with its unit: ۱۰٬۰۰۰٬۰۰۰ تومان.</summary>
-    public static string Price(Toman value) => $"{Amount(value)} تومان";
 
     /// <summary>A day and a time in Iran: ۳ آذر ۱۴۰۵، ۱۰:۳۰.</summary>
     public static string Time(DateTimeOffset instant)

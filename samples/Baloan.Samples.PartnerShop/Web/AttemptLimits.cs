@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Baloan.Samples.PartnerShop.Customers;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Baloan.Samples.PartnerShop.Web;
 
-/// <summary>Lets one address send a form only so often in a minute: a password is not guessed, a person's data not tried out.</summary>
+/// <summary>Lets one address, or one customer, send a form only so often in a minute: a password is not guessed, a person's data not tried out.</summary>
 public static partial class AttemptLimits
 {
     /// <summary>The clerk's password: five times a minute.</summary>
@@ -15,22 +16,30 @@ public static partial class AttemptLimits
     /// <summary>A request for a loan: thirty times a minute.</summary>
     public const string LoanRequest = "loan-request";
 
+    /// <summary>A step of an order, such as asking for an OTP or signing with one: ten times a minute for each customer.</summary>
+    public const string OrderStep = "order-step";
+
     private const int BytesOfHomeNetwork = 8;
 
     public static void AddAttemptLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = TellAsync;
-        limits.AddPolicy(SignIn, context => FormsOf(context, 5));
-        limits.AddPolicy(LoanRequest, context => FormsOf(context, 30));
+        limits.AddPolicy(SignIn, context => FormsOf(context, NetworkOf(context.Connection.RemoteIpAddress), 5));
+        limits.AddPolicy(LoanRequest, context => FormsOf(context, NetworkOf(context.Connection.RemoteIpAddress), 30));
+        limits.AddPolicy(OrderStep, context => FormsOf(context, CustomerOf(context), 10));
     });
 
-    private static RateLimitPartition<string> FormsOf(HttpContext context, int timesAMinute) =>
+    private static RateLimitPartition<string> FormsOf(HttpContext context, string sender, int timesAMinute) =>
         HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(
-                NetworkOf(context.Connection.RemoteIpAddress),
+                sender,
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = timesAMinute, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("reading");
+
+    /// <summary>The customer, wherever they come from: an order's forms are for its customer alone.</summary>
+    private static string CustomerOf(HttpContext context) =>
+        context.User.CustomerId()?.ToString("N") ?? NetworkOf(context.Connection.RemoteIpAddress);
 
     /// <summary>An IPv4 address, or the /64 that a home with IPv6 has to itself.</summary>
     private static string NetworkOf(IPAddress? address) => address switch

@@ -11,15 +11,13 @@ namespace Baloan.EndToEnd.Tests.Shop;
 /// <summary>An order is its customer's alone: nobody gives another an order's id, and nobody else sees or changes it.</summary>
 public sealed class OrderAccessTests(HostedShop shop) : IClassFixture<HostedShop>
 {
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_customer_orders_signs_and_reads_the_contract()
     {
         using var customer = shop.Visit();
         var order = await customer.OrderAsync();
         var loan = shop.Sandbox.Loans[^1].Id;
-        await VerifyAsync(loan);
+        await shop.VerifyAsync(loan);
 
         using var asked = await customer.PostAsync($"{order}?handler=Otp", order);
         using var signed = await customer.PostAsync($"{order}?handler=Sign", order, ("otp", "48213"));
@@ -68,6 +66,7 @@ public sealed class OrderAccessTests(HostedShop shop) : IClassFixture<HostedShop
     [InlineData("GET", "?handler=Status")]
     [InlineData("GET", "/events")]
     [InlineData("GET", "/contract.pdf")]
+    [InlineData("POST", "?handler=Accept")]
     [InlineData("POST", "?handler=Otp")]
     [InlineData("POST", "?handler=Sign")]
     [InlineData("POST", "?handler=Cancel")]
@@ -76,7 +75,7 @@ public sealed class OrderAccessTests(HostedShop shop) : IClassFixture<HostedShop
         using var customer = shop.Visit();
         var order = await customer.OrderAsync();
         var loan = shop.Sandbox.Loans[^1].Id;
-        await VerifyAsync(loan);
+        await shop.VerifyAsync(loan);
         await using var strangers = await StrangersAsync();
 
         foreach (var (stranger, page) in strangers.All)
@@ -115,16 +114,6 @@ public sealed class OrderAccessTests(HostedShop shop) : IClassFixture<HostedShop
     private IEnumerable<RouteEndpoint> Endpoints(string start) =>
         shop.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith(start, StringComparison.Ordinal));
-
-    /// <summary>The call backs of the loan reach the shop.</summary>
-    private async Task VerifyAsync(Guid loan)
-    {
-        await shop.Sandbox.AdvanceAsync(loan);
-        using var baloan = shop.Visit();
-        using var body = new StringContent($$"""{"uuid":"{{loan}}","state":"cheque_verified"}""", System.Text.Encoding.UTF8, "application/json");
-        using var answer = await baloan.Http.PostAsync(new Uri($"/baloan/callbacks/{ShopProcess.CallbackSecret}", UriKind.Relative), body, Token);
-        answer.IsSuccessStatusCode.Should().BeTrue();
-    }
 
     /// <summary>Somebody who was never here, another customer, and the clerk; each with a page whose form they may send.</summary>
     private async Task<Strangers> StrangersAsync()

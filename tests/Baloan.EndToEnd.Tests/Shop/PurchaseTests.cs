@@ -17,7 +17,7 @@ public sealed class PurchaseTests(Browser browser)
         var page = visit.Page;
         var customer = Customer.New();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
-        await Expect(page.GetByText("از ۱٬۲۵۵٬۶۲۵ تومان در ماه")).ToBeVisibleAsync();
+        await Expect(page.GetByText("از حدود ۱٬۲۵۵٬۶۲۵ تومان در ماه")).ToBeVisibleAsync();
 
         await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "گوشی هوشمند" }).ClickAsync();
         await page.GetByLabel("مبلغ وام").FillAsync("۱۵٬۰۰۰٬۰۰۰");
@@ -28,7 +28,9 @@ public sealed class PurchaseTests(Browser browser)
 
         await visit.FillInAsync(customer);
         await visit.SendAsync();
-        await Expect(visit.Headline).ToHaveTextAsync("درخواست در حال بررسی است");
+        await Expect(visit.Headline).ToHaveTextAsync("قسط را دوباره ببینید");
+        await Expect(page.GetByTestId("dearer")).ToHaveTextAsync("هر قسط حدود ۱٬۰۲۵٬۰۰۰ تومان برآورد شده بود و حالا ۱٬۱۲۲٬۳۳۳ تومان است.");
+        await visit.Button("این قسط را می‌پذیرم").ClickAsync();
         await Expect(visit.Headline).ToHaveTextAsync("قرارداد آمادهٔ امضاست");
 
         var contract = await page.APIRequest.GetAsync(page.Url + "/contract.pdf");

@@ -76,7 +76,7 @@ public sealed class RefusalTests(Browser browser, TestedShop shop) : IClassFixtu
         await visit.Page.GetByLabel("کد پیامک‌شده").FillAsync("۱۲۳۴۵");
         await visit.Button("امضای قرارداد").ClickAsync();
 
-        await Expect(visit.Page.Locator("#otp-error")).ToContainTextAsync("کد درست نیست");
+        await Expect(visit.Page.Locator("#otp-error")).ToContainTextAsync("کد تأیید نادرست است");
         await Expect(visit.Page.GetByLabel("کد پیامک‌شده")).ToBeFocusedAsync();
         visit.ShouldHaveBeenClean();
     }

@@ -68,7 +68,13 @@ public sealed class RestartTests(Browser browser)
     }
 
     private static Task<BaloanSandbox> StartSandboxAsync() =>
-        BaloanSandbox.StartAsync(options => options.Policies = SandboxPolicy.Varied, Cancellation);
+        BaloanSandbox.StartAsync(
+            options =>
+            {
+                options.Policies = SandboxPolicy.Varied;
+                options.Plan = SandboxPlan.Formula;
+            },
+            Cancellation);
 
     private static async Task OpenLoanRequestAsync(BaloanSandbox sandbox)
     {

@@ -18,6 +18,7 @@ public sealed class TestedShop : IAsyncLifetime
         Sandbox = await BaloanSandbox.StartAsync(options =>
         {
             options.Policies = SandboxPolicy.Varied;
+            options.Plan = SandboxPlan.Formula;
             options.FixedOtp = "48213";
             options.OtpPause = TimeSpan.Zero;
         });

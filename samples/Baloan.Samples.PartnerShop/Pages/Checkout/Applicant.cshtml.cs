@@ -39,6 +39,9 @@ public sealed class ApplicantModel(
 
     public InstallmentQuote Quote { get; private set; } = null!;
 
+    /// <summary>The customer's other order that stands in the way; null where they may send the form.</summary>
+    public Order? StandingOrder { get; private set; }
+
     /// <summary>The values of the address of the choice.</summary>
     public Dictionary<string, string> ChoiceRoute =>
         InstallmentChoice.ToRoute(Product.Slug, Quote.Store.Id, Quote.Amount, Quote.Chosen!.Months);
@@ -65,6 +68,7 @@ public sealed class ApplicantModel(
             return RedirectToPage("/Orders/Details", new { id = orderId });
         }
 
+        StandingOrder = await orders.FindStandingAsync(customerId, cancellationToken);
         if (sample && environment.IsDevelopment())
         {
             Applicant = SampleApplicant.MakeUp(Random.Shared);
@@ -96,6 +100,7 @@ public sealed class ApplicantModel(
             return RedirectToPage("/Orders/Details", new { id = orderId });
         }
 
+        StandingOrder = refusal.StandingOrder;
         foreach (var (field, sentence) in refusal.Sentences)
         {
             ModelState.AddModelError(field, sentence);

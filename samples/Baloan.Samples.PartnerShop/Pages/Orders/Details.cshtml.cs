@@ -1,11 +1,14 @@
 using Baloan.Samples.PartnerShop.Customers;
 using Baloan.Samples.PartnerShop.Orders;
+using Baloan.Samples.PartnerShop.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Baloan.Samples.PartnerShop.Pages.Orders;
 
 /// <summary>An order on its way, for its customer alone.</summary>
+[EnableRateLimiting(AttemptLimits.OrderStep)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class DetailsModel(OrderBook orders, OrderSigning signing, OrderCancellation cancellation) : PageModel
 {
@@ -19,6 +22,9 @@ public sealed class DetailsModel(OrderBook orders, OrderSigning signing, OrderCa
     /// <summary>The part of the page that changes with the order.</summary>
     public async Task<IActionResult> OnGetStatusAsync(Guid id, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) ? Partial("_Order", this) : NotFound();
+
+    public Task<IActionResult> OnPostAcceptAsync(Guid id, CancellationToken cancellationToken) =>
+        StepAsync(id, tracked => tracked.CanAcceptPlan, signing.AcceptPlanAsync, cancellationToken);
 
     public Task<IActionResult> OnPostOtpAsync(Guid id, CancellationToken cancellationToken) =>
         StepAsync(id, tracked => tracked.CanSign, signing.RequestOtpAsync, cancellationToken);

@@ -1,6 +1,7 @@
 extern alias shop;
 
 using System.Net;
+using System.Text;
 using Baloan.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -13,12 +14,12 @@ using shop::Baloan.Samples.PartnerShop;
 namespace Baloan.EndToEnd.Tests.Shop.Hosted;
 
 /// <summary>The shop in the tests' own process, in production, with a sandbox as its gateway.</summary>
-public sealed class HostedShop : IAsyncLifetime
+public class HostedShop : IAsyncLifetime
 {
     public const string ClerkPassword = "the clerk's own password";
 
     /// <summary>The header by which a test says where a request comes from.</summary>
-    private const string AddressHeader = "Test-Address";
+    internal const string AddressHeader = "Test-Address";
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("baloan-shop-");
     private readonly WrittenLog _log = new();
@@ -26,6 +27,9 @@ public sealed class HostedShop : IAsyncLifetime
     private int _visitors;
 
     public BaloanSandbox Sandbox { get; private set; } = null!;
+
+    /// <summary>How the sandbox computes its plans: as the shop shows them, so that nothing is asked again.</summary>
+    protected virtual SandboxPlan Plan => SandboxPlan.Formula;
 
     public IServiceProvider Services => _factory!.Services;
 
@@ -37,6 +41,7 @@ public sealed class HostedShop : IAsyncLifetime
         Sandbox = await BaloanSandbox.StartAsync(options =>
         {
             options.Policies = SandboxPolicy.Varied;
+            options.Plan = Plan;
             options.FixedOtp = "48213";
         });
         _factory = CreateFactory();
@@ -74,8 +79,20 @@ public sealed class HostedShop : IAsyncLifetime
             host.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, SentFrom>());
         });
 
+    /// <summary>The gateway verifies a loan's cheque, and its call back reaches the shop.</summary>
+    public async Task VerifyAsync(Guid loan)
+    {
+        await Sandbox.AdvanceAsync(loan);
+        using var baloan = Visit();
+        using var body = new StringContent($$"""{"uuid":"{{loan}}","state":"cheque_verified"}""", Encoding.UTF8, "application/json");
+        using var answer = await baloan.Http.PostAsync(
+            new Uri($"/baloan/callbacks/{ShopProcess.CallbackSecret}", UriKind.Relative), body, TestContext.Current.CancellationToken);
+        answer.IsSuccessStatusCode.Should().BeTrue();
+    }
+
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_factory is not null)
         {
             await _factory.DisposeAsync();

@@ -13,6 +13,13 @@ internal sealed partial class Visitor(HttpClient http) : IDisposable
 
     public HttpClient Http { get; } = http;
 
+    /// <summary>Goes on from another address.</summary>
+    public void ComeFrom(string address)
+    {
+        Http.DefaultRequestHeaders.Remove(HostedShop.AddressHeader);
+        Http.DefaultRequestHeaders.Add(HostedShop.AddressHeader, address);
+    }
+
     public Task<HttpResponseMessage> GetAsync(string address) => Http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Token);
 
     /// <summary>Sends a form to an address, as the form on a page would be sent.</summary>
