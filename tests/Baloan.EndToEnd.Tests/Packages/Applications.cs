@@ -45,6 +45,15 @@ internal static class Applications
         await builder.Build().RunAsync();
         """;
 
+    /// <summary>A program as a test project has it, with the beginning of the testing package's page.</summary>
+    public static string Testing() => $$"""
+        using Baloan.Sandbox;
+        using Baloan.Sdk;
+
+        {{DocumentedCode.FirstOf("src/Baloan.Sdk.Testing/README.md")}}
+        Console.WriteLine($"The monthly instalment is {loan.Plan!.MonthlyInstallment}");
+        """;
+
     public static string Console(int port) => $$"""
         using Baloan.Sdk;
 

@@ -9,6 +9,9 @@ internal static partial class DocumentedCode
     /// <summary>The C# block of a page that is marked as that of a fresh application.</summary>
     public static string FreshAppOf(string page) => Blocks(page, "fresh-app", "csharp").Single();
 
+    /// <summary>The first C# block of a page.</summary>
+    public static string FirstOf(string page) => CSharp().Match(File.ReadAllText(Repository.PathOf(page))).Groups["code"].Value;
+
     /// <summary>The command lines of a page's blocks with a mark; one that goes on after a backslash is one.</summary>
     public static IEnumerable<string> Commands(string page, string mark) =>
         Blocks(page, mark, "sh").SelectMany(block => block.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -18,6 +21,9 @@ internal static partial class DocumentedCode
         from Match block in Marked().Matches(File.ReadAllText(Repository.PathOf(page)))
         where block.Groups["mark"].Value == mark && block.Groups["language"].Value == language
         select block.Groups["code"].Value;
+
+    [GeneratedRegex(@"```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex CSharp();
 
     [GeneratedRegex(@"<!-- (?<mark>[^\n]+) -->\s*```(?<language>\w+)\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Marked();

@@ -69,6 +69,19 @@ public sealed class FreshAppTests(Workshop workshop)
         output.Should().Contain("The monthly instalment is 1057616");
     }
 
+    [Fact]
+    public async Task A_new_test_project_has_a_sandbox_and_an_applicant()
+    {
+        var folder = await workshop.NewFolderAsync("tests");
+        await workshop.DotnetAsync("new console --name ShopTests --output .", folder);
+        await workshop.DotnetAsync("add package Baloan.Sdk.Testing --prerelease", folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), Applications.Testing(), Cancellation);
+
+        var output = await workshop.DotnetAsync("run", folder);
+
+        output.Should().Contain("The monthly instalment is 1057616");
+    }
+
     private async Task<Program> StartSandboxAsync(string arguments, string folder)
     {
         var sandbox = workshop.Start(await workshop.SandboxToolAsync(), arguments, folder);

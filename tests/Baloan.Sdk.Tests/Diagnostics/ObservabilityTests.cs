@@ -46,6 +46,19 @@ public sealed class ObservabilityTests : IDisposable
     }
 
     [Fact]
+    public async Task An_operation_of_the_partners_own_is_named_by_its_route()
+    {
+        const string name = "POST loan/{uuid}/step/{step}/";
+        using var probe = new TelemetryProbe();
+        var client = Start(new ChangeGateway(HttpStatusCode.NoContent));
+
+        await client.SendAsync(BaloanOperation.Change(HttpMethod.Post, "loan/{uuid}/step/{step}/").For($"{LoanId:D}", "3").WithQuery("phone", "0912"), Token);
+
+        probe.Activities.Should().ContainSingle().Which.DisplayName.Should().Be(name);
+        probe.Of("baloan.client.operation.duration").Should().ContainSingle().Which.Tags["baloan.operation"].Should().Be(name);
+    }
+
+    [Fact]
     public async Task A_failed_operation_tells_its_error_and_its_repeats()
     {
         using var probe = new TelemetryProbe();
