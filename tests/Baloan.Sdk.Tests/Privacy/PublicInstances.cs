@@ -34,6 +34,7 @@ internal static class PublicInstances
         new LoanPolicy { AdditionalData = Additional() },
         new PolicyStore { Title = Secrets.Name, AdditionalData = Additional() },
         InstallmentFormula.Parse("amount"),
+        new InstallmentEstimate(InstallmentFormula.Parse("amount"), Toman.FromMillions(10), 12, Toman.FromMillions(1)),
         new LoanContract { File = File(), AdditionalData = Additional() },
         File(),
         new LoanCallback { State = LoanState.From(Secrets.Phone), Reason = Secrets.Name, AdditionalData = Additional() },
