@@ -62,6 +62,10 @@ public sealed class DocumentedCommandsTests(Workshop workshop)
         {
             (await Program.RunAsync("dotnet", Arguments(line) + " -- --yes", Repository.Root)).Should().Contain("Signed by the user: yes");
         }
+        else if (line == "dotnet run --project samples/Baloan.Samples.Worker")
+        {
+            (await Program.RunAsync("dotnet", Arguments(line) + " -- --yes", Repository.Root)).Should().Contain("4 Parked").And.Contain("5 Opened");
+        }
         else if (line == "dotnet run --project samples/Baloan.Samples.PartnerShop")
         {
             await using var shop = Program.Start("dotnet", $"{Arguments(line)} --urls http://127.0.0.1:{port}", Repository.Root);

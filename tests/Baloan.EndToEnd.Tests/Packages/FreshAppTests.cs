@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Baloan.EndToEnd.Tests.Support;
@@ -36,6 +37,9 @@ public sealed class FreshAppTests(Workshop workshop)
         answer.IsSuccessStatusCode.Should().BeTrue(app.Output);
         var loan = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         await app.LineWithAsync($"Loan {loan.GetProperty("id").GetGuid()} is now created");
+        using var again = await http.PostAsync(new Uri("loans", UriKind.Relative), content: null, Cancellation);
+        again.StatusCode.Should().Be(HttpStatusCode.Conflict, app.Output);
+        (await again.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("code").GetString().Should().Be("duplicate_request");
     }
 
     [Fact]
