@@ -11,7 +11,7 @@ public sealed partial class InterruptedOrders(IDbContextFactory<ShopDatabase> da
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await database.Database.EnsureCreatedAsync(cancellationToken);
+        await ShopDatabase.PrepareAsync(database.Database, cancellationToken);
 
         // The shop runs on one node; several would ask how old the order is.
         var count = await database.Orders

@@ -18,7 +18,7 @@ public sealed record SandboxPolicy(
     private static readonly SandboxStore FirstStore = new(1, "فروشگاه اول", "https://first-store.logo.sample");
     private static readonly SandboxStore SecondStore = new(2, "فروشگاه دوم", "https://second-store.logo.sample");
 
-    /// <summary>The one policy of the gateway's document: 10 to 30 million Toman, 12 months, 22 percent, two stores.</summary>
+    /// <summary>The one policy of the gateway's document: 10,000,000 to 29,999,999 Toman, 12 months, 22 percent, two stores.</summary>
     public static IReadOnlyList<SandboxPolicy> Documented { get; } =
         [new([FirstStore, SecondStore], new(10, 30), [12], 22)];
 

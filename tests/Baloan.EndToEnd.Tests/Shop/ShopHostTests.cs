@@ -1,5 +1,6 @@
 using System.Net;
 using Baloan.EndToEnd.Tests.Shop.Hosted;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace Baloan.EndToEnd.Tests.Shop;
@@ -38,6 +39,25 @@ public sealed class ShopHostTests(HostedShop shop) : IClassFixture<HostedShop>
 
         File.GetUnixFileMode(folder).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         parent.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Data_of_another_version_of_the_shop_is_told_at_the_start()
+    {
+        var folder = Directory.CreateTempSubdirectory("baloan-shop-");
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "shop.db")};Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            using var table = connection.CreateCommand();
+            table.CommandText = "CREATE TABLE Orders (Number INTEGER PRIMARY KEY)";
+            await table.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var factory = shop.CreateFactory(("Shop:DataFolder", folder.FullName));
+
+        FluentActions.Invoking(() => factory.Services).Should().Throw<InvalidOperationException>()
+            .WithMessage("The database in Shop:DataFolder is of another version of this sample*");
+        folder.Delete(recursive: true);
     }
 
     [Theory]

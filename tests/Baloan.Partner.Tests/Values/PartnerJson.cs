@@ -54,6 +54,7 @@ namespace Baloan.Partner.Tests.Values;
 [JsonSerializable(typeof(CreateLoanRequest))]
 [JsonSerializable(typeof(Loan))]
 [JsonSerializable(typeof(RepaymentPlan))]
+[JsonSerializable(typeof(InstallmentEstimate))]
 [JsonSerializable(typeof(LoanPolicy))]
 [JsonSerializable(typeof(PolicyStore))]
 [JsonSerializable(typeof(LoanContract))]
