@@ -135,6 +135,37 @@ public sealed class BaloanSandbox : IAsyncDisposable
     public void RevokeTokens(bool refreshTokensToo = true) =>
         _app.Services.GetRequiredService<TokenIssuer>().Revoke(refreshTokensToo);
 
+    /// <summary>Takes in a partner, or gives one that is there another password and address for call backs: its tokens and loans stay.</summary>
+    /// <param name="partner">The partner.</param>
+    /// <exception cref="ArgumentException">It has the user name of the first partner or of the magic values, or an address that is not an absolute http or https one.</exception>
+    public void PutPartner(SandboxPartner partner)
+    {
+        ArgumentNullException.ThrowIfNull(partner);
+        if (partner.Username == Username || partner.Username == SandboxMagicValues.NotAPartner)
+        {
+            throw new ArgumentException("The user name is taken.", nameof(partner));
+        }
+
+        if (partner.CallbackUrl is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https" }))
+        {
+            throw new ArgumentException("A call back's address must be an absolute http or https one.", nameof(partner));
+        }
+
+        _app.Services.GetRequiredService<PartnerBook>().Put(partner);
+    }
+
+    /// <summary>Ends a partner: it can log in no more, and its tokens are worthless. Its loans stay, and are its own again when it comes back.</summary>
+    /// <param name="username">Its user name.</param>
+    /// <exception cref="ArgumentException">There is no such partner beside the first.</exception>
+    public void RemovePartner(string username)
+    {
+        ArgumentNullException.ThrowIfNull(username);
+        if (username == Username || !_app.Services.GetRequiredService<PartnerBook>().Remove(username))
+        {
+            throw new ArgumentException("There is no such partner beside the first.", nameof(username));
+        }
+    }
+
     /// <summary>Forgets the requests seen so far.</summary>
     public void ClearRequests() => _app.Services.GetRequiredService<RequestLog>().Clear();
 

@@ -18,6 +18,12 @@ public sealed class BaloanSandboxOptions
     /// <summary>The partner's password. Default: <c>sandbox</c>.</summary>
     public string Password { get; set; } = "sandbox";
 
+    /// <summary>
+    /// More partners beside the one of <see cref="Username"/>, each with tokens and loans of its own: another's loan is 404, as one that does
+    /// not exist. Policies, faults and applicants are shared. Default: none.
+    /// </summary>
+    public IReadOnlyList<SandboxPartner> Partners { get; set; } = [];
+
     /// <summary>How long an access token is good, 1 second to 3650 days. Default: 5 minutes.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromMinutes(5);
 

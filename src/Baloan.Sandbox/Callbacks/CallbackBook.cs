@@ -49,7 +49,7 @@ internal sealed class CallbackBook
     }
 
     /// <summary>Makes a call back without keeping it: the loan's own change keeps both at once.</summary>
-    public SandboxCallback Prepare(Guid loanId, string state, string? reason)
+    public SandboxCallback Prepare(Guid loanId, int partner, string state, string? reason)
     {
         var number = Interlocked.Increment(ref _last);
         return new()
@@ -57,6 +57,7 @@ internal sealed class CallbackBook
             Id = _ids.Guid("callback", number),
             Number = number,
             LoanId = loanId,
+            PartnerNumber = partner,
             State = state,
             Reason = reason,
             CreatedAt = _clock.GetUtcNow(),

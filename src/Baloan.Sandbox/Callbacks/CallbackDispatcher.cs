@@ -1,11 +1,12 @@
 using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.Settings;
+using Baloan.Sandbox.Tokens;
 
 namespace Baloan.Sandbox.Callbacks;
 
 /// <summary>Delivers call backs: a loan's in their order, each retried with growing pauses until the partner answers 2xx.</summary>
 internal sealed class CallbackDispatcher(
-    CallbackBook book, CallbackSender sender, SettingsBook settings, BackgroundWork work, BaloanSandboxOptions options)
+    CallbackBook book, CallbackSender sender, SettingsBook settings, PartnerBook partners, BackgroundWork work, BaloanSandboxOptions options)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(2);
@@ -19,11 +20,15 @@ internal sealed class CallbackDispatcher(
     private volatile CallbackTarget? _target =
         options.CallbackUrl is { } url ? CallbackTarget.Of(url, options.CallbackSecret) : null;
 
+    /// <summary>Where the call backs of partners go that have no address of their own.</summary>
     public CallbackTarget? Target
     {
         get => _target;
         set => _target = value;
     }
+
+    /// <summary>Where the call backs of a partner go; null where nowhere.</summary>
+    public CallbackTarget? TargetOf(int partner) => partners.TargetOf(partner) ?? Target;
 
     public void Dispatch(SandboxCallback callback)
     {
@@ -143,7 +148,7 @@ internal sealed class CallbackDispatcher(
 
     private async Task<bool> AttemptAsync(SandboxCallback callback, int era, CancellationToken stopping)
     {
-        if (Target is not { } target)
+        if (TargetOf(callback.PartnerNumber) is not { } target)
         {
             return false;
         }

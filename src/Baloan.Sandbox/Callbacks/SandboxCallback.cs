@@ -12,6 +12,9 @@ public sealed record SandboxCallback
     /// <summary>The loan it tells of.</summary>
     public required Guid LoanId { get; init; }
 
+    /// <summary>The number of the partner that it is for, as in <see cref="SandboxLoan.PartnerNumber"/>.</summary>
+    public int PartnerNumber { get; init; } = 1;
+
     /// <summary>The state it tells of, as on the wire.</summary>
     public required string State { get; init; }
 

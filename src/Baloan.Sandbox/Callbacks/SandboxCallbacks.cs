@@ -1,6 +1,8 @@
 using Baloan.Sandbox.Callbacks;
 using Baloan.Sandbox.Hosting;
+using Baloan.Sandbox.Loans;
 using Baloan.Sandbox.Settings;
+using Baloan.Sandbox.Tokens;
 
 namespace Baloan.Sandbox;
 
@@ -12,9 +14,11 @@ public sealed class SandboxCallbacks
     private readonly CallbackBook _book;
     private readonly CallbackDispatcher _dispatcher;
     private readonly SettingsBook _settings;
+    private readonly LoanBook _loans;
 
-    internal SandboxCallbacks(CallbackBook book, CallbackDispatcher dispatcher, SettingsBook settings)
+    internal SandboxCallbacks(CallbackBook book, CallbackDispatcher dispatcher, SettingsBook settings, LoanBook loans)
     {
+        _loans = loans;
         _book = book;
         _dispatcher = dispatcher;
         _settings = settings;
@@ -38,7 +42,7 @@ public sealed class SandboxCallbacks
         }
     }
 
-    /// <summary>Sends the call backs to an address from now on.</summary>
+    /// <summary>Sends the call backs to an address from now on, but for those of partners with an address of their own.</summary>
     /// <param name="url">
     /// The address; null sends none. Its user information, as in <c>https://baloan:SECRET@shop.example/baloan/callbacks</c>, goes along
     /// as HTTP basic authentication and is shown nowhere.
@@ -57,7 +61,7 @@ public sealed class SandboxCallbacks
     /// <returns>The call back. It is sent in the background.</returns>
     public SandboxCallback Send(Guid loanId, string state, string? reason = null)
     {
-        var callback = _book.Prepare(loanId, state, reason);
+        var callback = _book.Prepare(loanId, _loans.Find(loanId)?.PartnerNumber ?? PartnerBook.First, state, reason);
         _book.Keep(callback);
         _dispatcher.Dispatch(callback);
         return callback;

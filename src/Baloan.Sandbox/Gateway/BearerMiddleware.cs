@@ -1,10 +1,11 @@
+using Baloan.Sandbox.Loans;
 using Baloan.Sandbox.Settings;
 using Baloan.Sandbox.Tokens;
 
 namespace Baloan.Sandbox.Gateway;
 
-/// <summary>Lets only a partner with a good access token through.</summary>
-internal sealed class BearerMiddleware(RequestDelegate next, TokenIssuer tokens, SettingsBook settings)
+/// <summary>Lets only a partner with a good access token through, and to no other partner's loan: there is none for it.</summary>
+internal sealed class BearerMiddleware(RequestDelegate next, TokenIssuer tokens, SettingsBook settings, LoanBook loans)
 {
     private const string Scheme = "Bearer";
 
@@ -21,7 +22,8 @@ internal sealed class BearerMiddleware(RequestDelegate next, TokenIssuer tokens,
 
     private IResult? Refusal(HttpContext context)
     {
-        var errors = Exchange.Of(context).Errors;
+        var exchange = Exchange.Of(context);
+        var errors = exchange.Errors;
         var parts = context.Request.Headers.Authorization.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0 || parts[0] != Scheme)
         {
@@ -33,11 +35,17 @@ internal sealed class BearerMiddleware(RequestDelegate next, TokenIssuer tokens,
             return errors.BadAuthorizationHeader();
         }
 
-        if (!tokens.IsGood(parts[1]))
+        if (tokens.PartnerOf(parts[1]) is not { } partner)
         {
             return errors.TokenNotValid();
         }
 
-        return settings.Current.PartnershipIsActive ? null : errors.Code(ErrorCodes.UnauthorizedPartnership);
+        exchange.Partner = partner;
+        return !settings.Current.PartnershipIsActive ? errors.Code(ErrorCodes.UnauthorizedPartnership)
+            : IsOfAnother(context, partner) ? errors.NotFound()
+            : null;
     }
+
+    private bool IsOfAnother(HttpContext context, int partner) =>
+        Guid.TryParse(context.GetRouteValue("uuid") as string, out var id) && loans.Find(id) is { } loan && loan.PartnerNumber != partner;
 }

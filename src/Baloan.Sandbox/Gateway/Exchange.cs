@@ -17,6 +17,9 @@ internal sealed class Exchange
 
     public required ErrorAnswers Errors { get; init; }
 
+    /// <summary>The number of the partner whose token was sent; 0 until it is known.</summary>
+    public int Partner { get; set; }
+
     public bool NeedsToken => Operation is not (null or SandboxOperation.ObtainToken or SandboxOperation.RefreshToken or SandboxOperation.DownloadContract);
 
     public static Exchange Of(HttpContext context) => context.Features.GetRequiredFeature<Exchange>();

@@ -19,6 +19,7 @@ internal static class CommandLineSettings
         Flag(nameof(BaloanSandboxOptions.ControlFromAnywhere), "--control-from-anywhere", "Let other machines use /sandbox/… and the dashboard too, but no page of another site.", options => options.ControlFromAnywhere = true),
         Text(nameof(BaloanSandboxOptions.Username), "--username", "The partner's user name [default: partner].", (options, value) => options.Username = value),
         SecretSetting.Of(nameof(BaloanSandboxOptions.Password), "--password", "The partner's password [default: sandbox].", (options, value) => options.Password = value),
+        PartnerSetting.Create(),
         Time(nameof(BaloanSandboxOptions.TokenLifetime), "--token-lifetime", "How long an access token is good [default: 5m].", (options, value) => options.TokenLifetime = value),
         Time(nameof(BaloanSandboxOptions.RefreshTokenLifetime), "--refresh-token-lifetime", "How long a refresh token is good [default: 1d].", (options, value) => options.RefreshTokenLifetime = value),
         Choice<SandboxRefreshMode>(nameof(BaloanSandboxOptions.Refresh), "--refresh", "What POST token/refresh/ does", (options, value) => options.Refresh = value),

@@ -20,6 +20,7 @@ internal static class OptionsCheck
         Must(options.Port is >= 0 and <= 65535, nameof(options.Port), "must be 0 to 65535");
         Must(!string.IsNullOrEmpty(options.Username), nameof(options.Username), "must not be empty");
         Must(!string.IsNullOrEmpty(options.Password), nameof(options.Password), "must not be empty");
+        MustBePartners(options);
         MustLast(options.TokenLifetime, nameof(options.TokenLifetime), OneSecond, TenYears);
         MustLast(options.RefreshTokenLifetime, nameof(options.RefreshTokenLifetime), OneSecond, TenYears);
         Must(options.Policies is { Count: > 0 }, nameof(options.Policies), "must hold a policy");
@@ -48,6 +49,19 @@ internal static class OptionsCheck
         {
             return false;
         }
+    }
+
+    private static void MustBePartners(BaloanSandboxOptions options)
+    {
+        const string setting = nameof(options.Partners);
+        Must(options.Partners is not null && options.Partners.All(partner => partner is not null), setting, "must not hold null");
+        var names = options.Partners!.Select(partner => partner.Username).Append(options.Username).ToList();
+        Must(names.Distinct(StringComparer.Ordinal).Count() == names.Count, setting, "must have user names of their own");
+        Must(!names.Contains(SandboxMagicValues.NotAPartner), setting, $"must not hold {SandboxMagicValues.NotAPartner}");
+        Must(
+            options.Partners!.All(partner => partner.CallbackUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }),
+            setting,
+            "must have absolute http or https addresses for their call backs");
     }
 
     private static void MustLast(TimeSpan value, string setting, TimeSpan least, TimeSpan most) => Must(

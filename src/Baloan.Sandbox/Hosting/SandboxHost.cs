@@ -55,7 +55,7 @@ internal static class SandboxHost
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SandboxClock>());
         services.AddSingleton(provider => new SandboxInquiries(provider.GetRequiredService<SettingsBook>(), options.CreditPerApplicant));
         services.AddSingleton<EventHub>().AddSingleton<BackgroundWork>();
-        services.AddSingleton<TokenIssuer>();
+        services.AddSingleton<PartnerBook>().AddSingleton<TokenIssuer>();
         services.AddSingleton<CallbackBook>().AddSingleton<CallbackSender>().AddSingleton<CallbackDispatcher>();
         services.AddSingleton<ApplicantRules>().AddSingleton<LoanBook>().AddSingleton<LoanMoves>().AddSingleton<AutoWalk>();
         services.AddSingleton<ContractDesk>();
@@ -65,7 +65,8 @@ internal static class SandboxHost
         services.AddSingleton(provider => new SandboxCallbacks(
             provider.GetRequiredService<CallbackBook>(),
             provider.GetRequiredService<CallbackDispatcher>(),
-            provider.GetRequiredService<SettingsBook>()));
+            provider.GetRequiredService<SettingsBook>(),
+            provider.GetRequiredService<LoanBook>()));
         services.AddSingleton<SandboxReset>();
         DashboardEndpoints.Add(services);
     }

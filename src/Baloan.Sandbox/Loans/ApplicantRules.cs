@@ -70,7 +70,7 @@ internal sealed class ApplicantRules(BaloanSandboxOptions options, SandboxInquir
 
     private static GatewayError? CheckRepetition(LoanRequest request, ApplicantRegister register) =>
         register.OpenLoansOf(request.NationalIdentifier).Any(loan =>
-            loan.Amount == request.Amount && loan.LoanDue == request.LoanDue && loan.StoreId == request.Store)
+            loan.PartnerNumber == request.Partner && loan.Amount == request.Amount && loan.LoanDue == request.LoanDue && loan.StoreId == request.Store)
             ? ErrorCodes.DuplicateRequest
             : null;
 

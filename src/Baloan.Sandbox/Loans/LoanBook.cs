@@ -4,6 +4,7 @@ using Baloan.Sandbox.Events;
 using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.Storage;
+using Baloan.Sandbox.Tokens;
 
 namespace Baloan.Sandbox.Loans;
 
@@ -15,6 +16,7 @@ internal sealed class LoanBook
     private readonly Dictionary<Guid, Guid> _loanOfContract = [];
     private readonly ApplicantRegister _register = new();
     private readonly BaloanSandboxOptions _options;
+    private readonly PartnerBook _partners;
     private readonly ApplicantRules _rules;
     private readonly IdSource _ids;
     private readonly TimeProvider _clock;
@@ -25,6 +27,7 @@ internal sealed class LoanBook
 
     public LoanBook(
         BaloanSandboxOptions options,
+        PartnerBook partners,
         ApplicantRules rules,
         IdSource ids,
         TimeProvider clock,
@@ -34,6 +37,7 @@ internal sealed class LoanBook
         CallbackDispatcher dispatcher)
     {
         _options = options;
+        _partners = partners;
         _rules = rules;
         _ids = ids;
         _clock = clock;
@@ -145,6 +149,8 @@ internal sealed class LoanBook
         {
             Id = _ids.Guid("loan", number),
             Number = number,
+            Partner = _partners.NameOf(request.Partner),
+            PartnerNumber = request.Partner,
             PhoneNumber = request.PhoneNumber,
             NationalIdentifier = request.NationalIdentifier,
             BirthDate = request.BirthDate,
@@ -165,13 +171,13 @@ internal sealed class LoanBook
             ContractId = loan.ContractId ?? (state == SandboxLoanState.ChequeVerified ? _ids.Guid("contract", loan.Number) : null),
             History = [.. loan.History, new(state, reason, _clock.GetUtcNow())],
         };
-        if (_dispatcher.Target is null)
+        if (_dispatcher.TargetOf(moved.PartnerNumber) is null)
         {
             Keep(moved);
             return moved;
         }
 
-        var callback = _callbacks.Prepare(moved.Id, state.Slug(), reason);
+        var callback = _callbacks.Prepare(moved.Id, moved.PartnerNumber, state.Slug(), reason);
         Keep(moved, CallbackBook.Document(callback));
         _callbacks.Accept(callback);
         _dispatcher.Dispatch(callback);

@@ -31,7 +31,7 @@ internal static class LoanEndpoints
             return malformed;
         }
 
-        var (loan, error) = book.Open(request!);
+        var (loan, error) = book.Open(request! with { Partner = Exchange.Of(context).Partner });
         return error is not null
             ? errors.Of(error)
             : Results.Json(LoanBody.Of(loan!), SandboxJson.Options, ErrorAnswers.JsonType, StatusCodes.Status201Created);

@@ -7,4 +7,8 @@ internal sealed record LoanRequest(
     DateOnly BirthDate,
     long Amount,
     int LoanDue,
-    int Store);
+    int Store)
+{
+    /// <summary>The number of the partner that asks.</summary>
+    public int Partner { get; init; }
+}

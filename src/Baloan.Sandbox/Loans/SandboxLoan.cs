@@ -6,6 +6,12 @@ public sealed record SandboxLoan
     /// <summary>The loan's id (<c>uuid</c>).</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>The user name of the partner whose loan it is, as it was when the loan was opened.</summary>
+    public string Partner { get; init; } = "";
+
+    /// <summary>The number of that partner, the <c>user_id</c> of its tokens: 1 for the one of <see cref="BaloanSandboxOptions.Username"/>.</summary>
+    public int PartnerNumber { get; init; } = 1;
+
     /// <summary>The applicant's phone number.</summary>
     public required string PhoneNumber { get; init; }
 

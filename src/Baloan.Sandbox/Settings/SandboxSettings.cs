@@ -11,6 +11,9 @@ internal sealed record SandboxSettings
 
     public int RefreshKeyNumber { get; init; }
 
+    /// <summary>The numbers of the partners beside the first; one that was given is never given to another.</summary>
+    public IReadOnlyDictionary<string, int> PartnerNumbers { get; init; } = new Dictionary<string, int>();
+
     public bool PartnershipIsActive { get; init; } = true;
 
     public TimeSpan ClockOffset { get; init; }

@@ -51,5 +51,6 @@ internal sealed class SettingsBook
             Starts = settings.Starts,
             AccessKeyNumber = settings.AccessKeyNumber,
             RefreshKeyNumber = settings.RefreshKeyNumber,
+            PartnerNumbers = settings.PartnerNumbers,
         });
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.Json;
 using Baloan.Sandbox.OpenApi;
@@ -21,7 +19,7 @@ internal static class TokenEndpoints
     }
 
     private static async Task<IResult> ObtainAsync(
-        HttpContext context, TokenIssuer tokens, SettingsBook settings, BaloanSandboxOptions options)
+        HttpContext context, TokenIssuer tokens, PartnerBook partners, SettingsBook settings)
     {
         var errors = Exchange.Of(context).Errors;
         var (fields, unreadable) = await BodyReader.ReadAsync(context);
@@ -42,12 +40,12 @@ internal static class TokenEndpoints
             return errors.Code(ErrorCodes.UnauthorizedPartnership);
         }
 
-        if (!AreEqual(username, options.Username) | !AreEqual(password, options.Password))
+        if (partners.Find(username, password) is not { } partner)
         {
             return errors.NoAccount();
         }
 
-        return settings.Current.PartnershipIsActive ? Answer(tokens.Issue()) : errors.Code(ErrorCodes.UnauthorizedPartnership);
+        return settings.Current.PartnershipIsActive ? Answer(tokens.Issue(partner)) : errors.Code(ErrorCodes.UnauthorizedPartnership);
     }
 
     private static async Task<IResult> RenewAsync(HttpContext context, TokenIssuer tokens, BaloanSandboxOptions options)
@@ -76,9 +74,6 @@ internal static class TokenEndpoints
     }
 
     private static IResult Answer(TokenPair pair) => Results.Json(pair, SandboxJson.Options, ErrorAnswers.JsonType);
-
-    private static bool AreEqual(string given, string right) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(right));
 
     private sealed record LoginBody(string Username, string Password);
 

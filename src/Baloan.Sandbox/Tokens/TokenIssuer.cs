@@ -9,10 +9,10 @@ internal sealed class TokenIssuer
 {
     private const string Access = "access";
     private const string Refresh = "refresh";
-    private const int PartnerId = 1;
 
     private readonly Lock _gate = new();
     private readonly BaloanSandboxOptions _options;
+    private readonly PartnerBook _partners;
     private readonly SettingsBook _settings;
     private readonly IdSource _ids;
     private readonly TimeProvider _clock;
@@ -20,9 +20,11 @@ internal sealed class TokenIssuer
     private readonly HashSet<string> _used;
     private long _issued;
 
-    public TokenIssuer(BaloanSandboxOptions options, SettingsBook settings, IdSource ids, TimeProvider clock, ISandboxStore store)
+    public TokenIssuer(
+        BaloanSandboxOptions options, PartnerBook partners, SettingsBook settings, IdSource ids, TimeProvider clock, ISandboxStore store)
     {
         _options = options;
+        _partners = partners;
         _settings = settings;
         _ids = ids;
         _clock = clock;
@@ -37,20 +39,21 @@ internal sealed class TokenIssuer
 
     private long Now => _clock.GetUtcNow().ToUnixTimeSeconds();
 
-    public TokenPair Issue()
+    /// <param name="partner">The partner's number.</param>
+    public TokenPair Issue(int partner)
     {
-        var refresh = Claims(Refresh, Now, _options.RefreshTokenLifetime);
-        return new(JsonWebToken.Sign(refresh, RefreshKey), NewAccess(Now));
+        var refresh = Claims(Refresh, Now, _options.RefreshTokenLifetime, partner);
+        return new(JsonWebToken.Sign(refresh, RefreshKey), NewAccess(Now, partner));
     }
 
-    /// <summary>Whether an access token is good now.</summary>
-    public bool IsGood(string access) =>
-        JsonWebToken.Verify(access, AccessKey) is { TokenType: Access } claims && claims.Exp > Now;
+    /// <summary>The number of the partner whose access token this is; null where it is not good now.</summary>
+    public int? PartnerOf(string access) =>
+        JsonWebToken.Verify(access, AccessKey) is { TokenType: Access } claims && claims.Exp > Now && _partners.Has(claims.UserId) ? claims.UserId : null;
 
     /// <summary>A new access token for a good refresh token, or the message that says why not.</summary>
     public (TokenPair? Pair, string? Refusal) Renew(string refresh)
     {
-        if (JsonWebToken.Verify(refresh, RefreshKey) is not { TokenType: Refresh } claims || claims.Exp <= Now)
+        if (JsonWebToken.Verify(refresh, RefreshKey) is not { TokenType: Refresh } claims || claims.Exp <= Now || !_partners.Has(claims.UserId))
         {
             return (null, "token_expired");
         }
@@ -69,9 +72,9 @@ internal sealed class TokenIssuer
             }
         }
 
-        var access = NewAccess(_options.RefreshKeepsIssuedAt ? claims.Iat : Now);
+        var access = NewAccess(_options.RefreshKeepsIssuedAt ? claims.Iat : Now, claims.UserId);
         return _options.Refresh == SandboxRefreshMode.Rotating
-            ? (new(JsonWebToken.Sign(Claims(Refresh, Now, _options.RefreshTokenLifetime), RefreshKey), access), null)
+            ? (new(JsonWebToken.Sign(Claims(Refresh, Now, _options.RefreshTokenLifetime, claims.UserId), RefreshKey), access), null)
             : (new(null, access), null);
     }
 
@@ -81,12 +84,12 @@ internal sealed class TokenIssuer
         RefreshKeyNumber = settings.RefreshKeyNumber + (refreshTokensToo ? 1 : 0),
     });
 
-    private string NewAccess(long issuedAt) => JsonWebToken.Sign(Claims(Access, issuedAt, _options.TokenLifetime), AccessKey);
+    private string NewAccess(long issuedAt, int partner) => JsonWebToken.Sign(Claims(Access, issuedAt, _options.TokenLifetime, partner), AccessKey);
 
-    private TokenClaims Claims(string type, long issuedAt, TimeSpan lifetime)
+    private TokenClaims Claims(string type, long issuedAt, TimeSpan lifetime, int partner)
     {
         var jti = Convert.ToHexStringLower(_ids.Bytes("jti", Interlocked.Increment(ref _issued)).AsSpan(0, 16));
-        return new(type, Now + (long)lifetime.TotalSeconds, issuedAt, jti, PartnerId);
+        return new(type, Now + (long)lifetime.TotalSeconds, issuedAt, jti, partner);
     }
 
     private sealed record UsedRefreshToken(string Jti);

@@ -89,6 +89,7 @@ internal sealed class LoanSection(LoanBook book, SandboxClock clock, BaloanSandb
         <details data-key="details"><summary>{text.Details}</summary>
           <dl class="facts">
             {Parts.Fact("uuid", Html.Of($"""<code dir="ltr">{loan.Id}</code> {Parts.CopyButton(text, loan.Id.ToString("D", CultureInfo.InvariantCulture))}"""))}
+            {Parts.Fact(text.Username, Html.Of($"<bdi>{loan.Partner}</bdi>"))}
             {Parts.Fact(text.PhoneNumber, Parts.Secret(text, text.PhoneNumber, loan.PhoneNumber))}
             {Parts.Fact(text.NationalIdentifier, Parts.Secret(text, text.NationalIdentifier, loan.NationalIdentifier))}
             {Parts.Fact(text.BirthDate, Parts.Secret(text, text.BirthDate, loan.BirthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}

@@ -1,0 +1,96 @@
+using System.Net;
+using Baloan.Sandbox.Tests.Support;
+
+namespace Baloan.Sandbox.Tests.Partners;
+
+/// <summary>How partners are given: in code, on the command line, in a file or a variable.</summary>
+public sealed class PartnerOptionsTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<SandboxPartner[], string> Unusable => new()
+    {
+        { [new("partner", "1")], "must have user names of their own" },
+        { [new("market", "1"), new("market", "2")], "must have user names of their own" },
+        { [new("not-a-partner", "1")], "must not hold not-a-partner" },
+        { [null!], "must not hold null" },
+        { [new("market", "1") { CallbackUrl = new Uri("ftp://market.example") }], "must have absolute http or https addresses for their call backs" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unusable))]
+    public async Task Partners_that_cannot_be_are_named(SandboxPartner[] partners, string rule)
+    {
+        var act = () => BaloanSandbox.StartAsync(options => options.Partners = partners, Cancellation);
+
+        await act.Should().ThrowAsync<ArgumentException>().WithMessage($"BaloanSandboxOptions.Partners {rule}*");
+    }
+
+    [Theory]
+    [InlineData("", "password")]
+    [InlineData("name", "")]
+    public void A_partner_has_a_name_and_a_password(string username, string password)
+    {
+        var act = () => new SandboxPartner(username, password);
+
+        act.Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public async Task The_command_line_takes_several_and_colons_in_their_passwords()
+    {
+        await using var process = await SandboxProcess.StartAsync("--port", "0", "--partner", "market:a:b", "--partner", "shop:c");
+
+        (await LogInAsync(process, "market", "a:b")).Should().Be(HttpStatusCode.OK);
+        (await LogInAsync(process, "shop", "c")).Should().Be(HttpStatusCode.OK);
+        (await LogInAsync(process, "partner", "sandbox")).Should().Be(HttpStatusCode.OK);
+        process.Greeting.Should().NotContain("a:b");
+    }
+
+    [Fact]
+    public async Task A_file_has_one_a_line()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("partners", "market:a:b\n\nshop:c\n");
+        await using var process = await SandboxProcess.StartAsync("--port", "0", "--partner-file", file);
+
+        (await LogInAsync(process, "shop", "c")).Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task So_has_a_variable()
+    {
+        await using var process = await SandboxProcess.StartAsync(
+            ["--port", "0"], new Dictionary<string, string> { ["BALOAN_SANDBOX_PARTNER"] = "market:a:b\nshop:c" });
+
+        (await LogInAsync(process, "market", "a:b")).Should().Be(HttpStatusCode.OK);
+        (await LogInAsync(process, "shop", "c")).Should().Be(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("no-colon-but-a-secret")]
+    [InlineData(":secret")]
+    [InlineData("secret:")]
+    public async Task What_is_no_partner_is_one_clear_sentence_without_it(string value)
+    {
+        var (exitCode, _, error) = await SandboxProcess.RunAsync("--port", "0", "--partner", value);
+
+        exitCode.Should().Be(1);
+        error.Trim().Should().Be("A value of --partner is no partner: write name:password. The name holds no colon, the password may.");
+    }
+
+    [Fact]
+    public async Task A_name_that_is_taken_is_one_clear_sentence()
+    {
+        var (exitCode, _, error) = await SandboxProcess.RunAsync("--port", "0", "--partner", "partner:secret");
+
+        exitCode.Should().Be(1);
+        error.Trim().Should().Be("--partner must have user names of their own.");
+    }
+
+    private static async Task<HttpStatusCode> LogInAsync(SandboxProcess process, string username, string password)
+    {
+        using var partner = new Partner(process.BaseAddress, username, password);
+        return (await partner.LogInAsync()).Status;
+    }
+}
