@@ -37,7 +37,8 @@ public sealed class DependencyArrowsTests(Repository repository)
         ["Callbacks"] = ["Json", "Primitives", "Errors"],
         [Options] = ["Http", "Authentication"],
         [Root] = ["Http", "Authentication", "Diagnostics", "Errors", "Json", "Policies", "Loans", "Contracts", Options],
-        ["DependencyInjection"] = ["Http", "Authentication", "Diagnostics", "Errors", "Policies", "Loans", "Contracts", Options, Root],
+        ["Partners"] = ["Authentication", "Errors", Options, Root],
+        ["DependencyInjection"] = ["Partners", "Http", "Authentication", "Diagnostics", "Errors", "Policies", "Loans", "Contracts", Options, Root],
     };
 
     [Fact]

@@ -31,6 +31,7 @@ public sealed class SizeTests(Repository repository)
         "src/Baloan.Sdk/Json/Internal/JsonUuid.cs",
         "src/Baloan.Sdk/Json/Internal/Utf8Text.cs",
         "src/Baloan.Sdk/Loans/LoanState.cs",
+        "src/Baloan.Sdk/Polyfills/DynamicallyAccessedMembersAttribute.cs",
         "src/Baloan.Sdk/Polyfills/HttpContentExtensions.cs",
         "src/Baloan.Sdk/Polyfills/Polyfills.cs",
         "src/Baloan.Sdk/Polyfills/TimeProviderExtensions.cs",

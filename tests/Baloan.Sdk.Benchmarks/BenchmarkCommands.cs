@@ -4,6 +4,7 @@ using Baloan.Sdk.Benchmarks.Calls;
 using Baloan.Sdk.Benchmarks.Growth;
 using Baloan.Sdk.Benchmarks.Loopback;
 using Baloan.Sdk.Benchmarks.Memory;
+using Baloan.Sdk.Benchmarks.Partners;
 using Baloan.Sdk.Benchmarks.Parts;
 using Baloan.Sdk.Benchmarks.Reporting;
 using Baloan.Sdk.Benchmarks.Sandboxes;
@@ -23,6 +24,7 @@ internal static class BenchmarkCommands
         new StartUpExperiment(),
         new GrowthExperiment(),
         new MemoryExperiment(),
+        new PartnersExperiment(),
         new SteadyExperiment(),
         new CallbacksExperiment(),
         new SandboxExperiment(),

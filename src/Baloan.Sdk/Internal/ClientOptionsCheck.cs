@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Baloan.Sdk.Internal;
 
 /// <summary>Finds settings that cannot work. Each message begins with the setting's name and holds no secret.</summary>
-internal sealed class ClientOptionsCheck(IEnumerable<ClientSection> sections) : IValidateOptions<BaloanClientOptions>
+internal sealed class ClientOptionsCheck(IEnumerable<ClientSection> sections, IEnumerable<PartnersMark> partners) : IValidateOptions<BaloanClientOptions>
 {
     private const string Root = "";
     private const string TokenPrefix = nameof(BaloanClientOptions.Token) + ":";
@@ -14,7 +14,7 @@ internal sealed class ClientOptionsCheck(IEnumerable<ClientSection> sections) : 
     private static readonly TimeSpan HalfASecond = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
 
-    private static readonly ClientOptionsCheck WithoutContainer = new([]);
+    private static readonly ClientOptionsCheck WithoutContainer = new([], []);
 
     /// <summary>The options as a source for <see cref="ClientParts"/>, once they are known to work.</summary>
     /// <exception cref="OptionsValidationException">They do not.</exception>
@@ -30,6 +30,7 @@ internal sealed class ClientOptionsCheck(IEnumerable<ClientSection> sections) : 
     public ValidateOptionsResult Validate(string? name, BaloanClientOptions options)
     {
         var violations = ClientViolations.Of(name, sections);
+        CheckCredentials(violations, options, areOfAStore: name == PartnersMark.Name && partners.Any());
         CheckIdentity(violations, options);
         CheckBaseAddress(violations, options.BaseAddress, options.AllowPlainHttp);
         CheckLimits(violations, options);
@@ -47,10 +48,19 @@ internal sealed class ClientOptionsCheck(IEnumerable<ClientSection> sections) : 
         return ClientViolations.Result(name, violations.Found);
     }
 
+    private static void CheckCredentials(SettingViolations violations, BaloanClientOptions options, bool areOfAStore)
+    {
+        const string unread = "is not read: user names and passwords come from the partner store. Leave it out";
+        var hasUsername = !string.IsNullOrWhiteSpace(options.Username);
+        var hasPassword = !string.IsNullOrWhiteSpace(options.Password);
+        violations.RequireGiven(hasUsername || areOfAStore, Root, nameof(options.Username));
+        violations.RequireGiven(hasPassword || areOfAStore, Root, nameof(options.Password));
+        violations.Require(!(hasUsername && areOfAStore), Root, nameof(options.Username), unread);
+        violations.Require(!(hasPassword && areOfAStore), Root, nameof(options.Password), unread);
+    }
+
     private static void CheckIdentity(SettingViolations violations, BaloanClientOptions options)
     {
-        violations.RequireGiven(!string.IsNullOrWhiteSpace(options.Username), Root, nameof(options.Username));
-        violations.RequireGiven(!string.IsNullOrWhiteSpace(options.Password), Root, nameof(options.Password));
         violations.Require(!string.IsNullOrWhiteSpace(options.Language), Root, nameof(options.Language), "is missing");
         violations.Require(IsHeaderText(options.Language), Root, nameof(options.Language), "must be a language tag such as en or fa");
         violations.Require(IsHeaderText(options.ApplicationName), Root, nameof(options.ApplicationName), "must be plain text in ASCII, such as shop/2.1");

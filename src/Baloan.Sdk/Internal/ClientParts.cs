@@ -11,6 +11,7 @@ internal sealed class ClientParts : IDisposable
 {
     private readonly HttpClient _httpClient;
     private readonly HttpClient _bareHttpClient;
+    private readonly GatewayTelemetry _telemetry;
 
     /// <param name="name">The client's name, empty for the one without.</param>
     /// <param name="options">The options as they are now; the credentials are asked for before every renewal.</param>
@@ -19,6 +20,7 @@ internal sealed class ClientParts : IDisposable
     /// <param name="tokenStore">Where several nodes share a token, if they do.</param>
     /// <param name="loggerFactory">The logs.</param>
     /// <param name="timeProvider">The clock and the timers.</param>
+    /// <param name="credentials">Where the credentials are asked for; null where they stand in the options.</param>
     public ClientParts(
         string name,
         Func<BaloanClientOptions> options,
@@ -26,24 +28,30 @@ internal sealed class ClientParts : IDisposable
         HttpClient bareHttpClient,
         ITokenStore? tokenStore,
         ILoggerFactory loggerFactory,
-        TimeProvider timeProvider)
+        TimeProvider timeProvider,
+        ICredentialSource? credentials = null)
     {
         var current = options();
-        TellOfPlainHttp(name, current.BaseAddress, loggerFactory);
+        if (credentials is null)
+        {
+            TellOfPlainHttp(name, current.BaseAddress, loggerFactory);
+        }
+
         _httpClient = httpClient;
         _bareHttpClient = bareHttpClient;
         SetUserAgent(bareHttpClient, current);
         Tokens = TokenManagerFactory.Create(
             () => bareHttpClient,
-            () => SettingsOf(options()),
+            credentials is null ? () => SettingsOf(options()) : () => credentials.Current,
             tokenStore,
             new TokenMetrics(Instruments.Meter, name),
             new GatewayClock(timeProvider),
             timeProvider,
-            QuietLogger.Of<TokenManager>(loggerFactory));
-        var telemetry = new GatewayTelemetry(name, QuietLogger.Of<BaloanClient>(loggerFactory), timeProvider);
-        Transport = new GatewayTransport(current, httpClient, Tokens, timeProvider, telemetry);
-        Download = new ContractDownload(current, bareHttpClient, Tokens, timeProvider, telemetry);
+            QuietLogger.Of<TokenManager>(loggerFactory),
+            credentials: credentials);
+        _telemetry = new GatewayTelemetry(name, QuietLogger.Of<BaloanClient>(loggerFactory), timeProvider);
+        Transport = new GatewayTransport(current, httpClient, Tokens, timeProvider, _telemetry);
+        Download = new ContractDownload(current, bareHttpClient, Tokens, timeProvider, _telemetry);
         Poll = new ContractPoll(current.ContractPollInterval, timeProvider);
         Settings = new RequestSettings(current.Language, current.Timeout, []);
     }
@@ -76,6 +84,22 @@ internal sealed class ClientParts : IDisposable
 
     public RequestSettings Settings { get; }
 
+    /// <summary>Warns of a gateway that is spoken to without encryption. The clients of partners have been told of together.</summary>
+    public static void TellOfPlainHttp(string name, Uri gateway, ILoggerFactory loggerFactory)
+    {
+        if (gateway.Scheme == Uri.UriSchemeHttp && !gateway.IsLoopback)
+        {
+            GatewayLog.PlainHttp(loggerFactory.CreateLogger<BaloanClient>(), name, gateway.Authority);
+        }
+    }
+
+    /// <summary>Takes it out of what is counted as there. It goes on to work for whoever still has it.</summary>
+    public void LetGo()
+    {
+        Transport.LetGo();
+        _telemetry.LetGo();
+    }
+
     public void Dispose()
     {
         Transport.Dispose();
@@ -83,14 +107,6 @@ internal sealed class ClientParts : IDisposable
         Tokens.Dispose();
         _httpClient.Dispose();
         _bareHttpClient.Dispose();
-    }
-
-    private static void TellOfPlainHttp(string name, Uri gateway, ILoggerFactory loggerFactory)
-    {
-        if (gateway.Scheme == Uri.UriSchemeHttp && !gateway.IsLoopback)
-        {
-            GatewayLog.PlainHttp(loggerFactory.CreateLogger<BaloanClient>(), name, gateway.Authority);
-        }
     }
 
     private static void SetUserAgent(HttpClient client, BaloanClientOptions options)

@@ -49,6 +49,8 @@ internal static class PublicInstances
         new BaloanTokenOptions(),
         new BaloanTokenStoreOptions(),
         new BaloanClient(new BaloanClientOptions { Username = Secrets.Username, Password = Secrets.Password }),
+        new BaloanPartner(Secrets.Username, Secrets.Password),
+        new BaloanPartnersOptions(),
         Error(),
         .. Exceptions(),
     ];
@@ -63,6 +65,7 @@ internal static class PublicInstances
 
         yield return new BaloanConnectionException("POST loan/");
         yield return new BaloanOutcomeUnknownException("POST loan/");
+        yield return new BaloanPartnerNotFoundException(Secrets.Username);
         yield return new BaloanResponseException("POST loan/", HttpStatusCode.OK, "uuid", Secrets.ErrorBodies[0]);
         yield return Record.Exception(() => InstallmentFormula.Parse(Secrets.LatinName).Evaluate(Toman.FromMillions(1), 22, 12))!;
     }

@@ -22,6 +22,9 @@ internal sealed class TokenFailure
 
     public TokenOutcome Outcome { get; }
 
+    /// <summary>Whether it was the application's own store that gave no credentials, so that the gateway was not asked.</summary>
+    public bool IsOfPartnerStore { get; private init; }
+
     /// <summary>How long the gateway asks to be left alone.</summary>
     public TimeSpan? RetryAfter { get; }
 
@@ -58,6 +61,21 @@ internal sealed class TokenFailure
         operation,
         "The token request could not be made. The call that needed it was not sent.",
         TransportCause.Of(cause)));
+
+    /// <summary>The application's store has failed.</summary>
+    public static TokenFailure StoreFailed(Exception cause) => new(TokenOutcome.NoAnswer, () => new BaloanConnectionException(
+        operation: null,
+        "The partner store gave no credentials. The call that needed them was not sent. It is safe to repeat the call later.",
+        cause))
+    {
+        IsOfPartnerStore = true,
+    };
+
+    /// <summary>The application's store knows the partner no more.</summary>
+    public static TokenFailure PartnerNotFound(string key) => new(TokenOutcome.Refused, () => new BaloanPartnerNotFoundException(key))
+    {
+        IsOfPartnerStore = true,
+    };
 
     public Exception ToException() => _create();
 

@@ -12,7 +12,8 @@ internal sealed class TokenFlight(TokenCause cause, AccessToken? previous, Token
     /// <summary>The token that is to be replaced.</summary>
     public AccessToken? Previous { get; } = previous;
 
-    public TokenSettings Settings { get; } = settings;
+    /// <summary>The credentials and options; those of its beginning, until it has asked for newer ones.</summary>
+    public TokenSettings Settings { get; set; } = settings;
 
     /// <summary>How long it waits before it begins. Until then the token that it replaces goes on to serve whom it can.</summary>
     public TimeSpan Delay { get; } = delay;

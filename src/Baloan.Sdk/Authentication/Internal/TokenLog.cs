@@ -34,4 +34,7 @@ internal static partial class TokenLog
 
     [LoggerMessage(1110, LogLevel.Warning, "Tokens that served are refused again and again: the next renewal waits {Seconds:0.0} s. Does another node log in with the same account? Let the nodes share their token.")]
     public static partial void RenewalSpaced(this ILogger logger, double seconds);
+
+    [LoggerMessage(1111, LogLevel.Warning, "The partner store gave no credentials ({Reason}). The gateway was not asked.")]
+    public static partial void NoCredentials(this ILogger logger, string reason);
 }

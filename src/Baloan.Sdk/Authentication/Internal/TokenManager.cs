@@ -234,7 +234,7 @@ internal sealed class TokenManager : IDisposable
 
     private Task FollowUpAsync(TokenFlight flight, RenewedToken renewed, TimeSpan pause)
     {
-        if (renewed.Result.Failure is { IsTransient: false } failure && !_disposalToken.IsCancellationRequested)
+        if (renewed.Result.Failure is { IsTransient: false, IsOfPartnerStore: false } failure && !_disposalToken.IsCancellationRequested)
         {
             _logger.RenewalPaused(failure.Outcome, pause.TotalSeconds);
         }

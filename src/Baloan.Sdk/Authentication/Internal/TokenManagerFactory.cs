@@ -13,6 +13,7 @@ internal static class TokenManagerFactory
     /// <param name="time">The clock and the timers.</param>
     /// <param name="logger">The log.</param>
     /// <param name="jitter">A number from 0 up to 1; by default random where a store is shared, and 0 elsewhere.</param>
+    /// <param name="credentials">Asked for the credentials in each renewal; null where the settings have them.</param>
     public static TokenManager Create(
         Func<HttpClient> client,
         Func<TokenSettings> settings,
@@ -21,13 +22,15 @@ internal static class TokenManagerFactory
         GatewayClock clock,
         TimeProvider time,
         ILogger logger,
-        Func<double>? jitter = null)
+        Func<double>? jitter = null,
+        ICredentialSource? credentials = null)
     {
         var refused = new RefusedTokens(time, logger);
         var renewal = new TokenRenewal(
             new TokenEndpoint(client, time, clock, metrics, logger),
             new AccessTokenFactory(time, clock, jitter ?? (store is null ? static () => 0 : NextRandom())),
             refused,
+            credentials,
             store is null ? null : new GuardedTokenStore(store, time, logger),
             time,
             logger);

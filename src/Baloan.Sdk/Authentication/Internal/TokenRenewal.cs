@@ -10,6 +10,7 @@ internal sealed class TokenRenewal(
     TokenEndpoint endpoint,
     AccessTokenFactory tokens,
     RefusedTokens refused,
+    ICredentialSource? credentials,
     GuardedTokenStore? store,
     TimeProvider time,
     ILogger logger)
@@ -24,6 +25,17 @@ internal sealed class TokenRenewal(
         {
             logger.RenewalSpaced(flight.Delay.TotalSeconds);
             await time.PauseAsync(flight.Delay, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (credentials is not null)
+        {
+            if (await credentials.RenewAsync(cancellationToken).ConfigureAwait(false) is { } failure)
+            {
+                logger.NoCredentials(failure.Outcome == TokenOutcome.Refused ? "it knows the partner no more" : "it failed");
+                return new RenewedToken(new TokenResult(failure), toShare: null);
+            }
+
+            flight.Settings = credentials.Current;
         }
 
         if (_refreshOwner is not null && !flight.Settings.HasSameCredentials(_refreshOwner))

@@ -17,6 +17,11 @@ internal static class ClientRegistration
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(name);
+        if (name == PartnersMark.Name && services.Any(service => service.ServiceType == typeof(PartnersMark)))
+        {
+            throw new InvalidOperationException($"The name '{name}' is that of the clients of AddBaloanClients: give this client another.");
+        }
+
         var options = services.AddOptions<BaloanClientOptions>(name);
         if (!BuildTimeHost.IsCurrent)
         {
@@ -31,10 +36,19 @@ internal static class ClientRegistration
             services.TryAddSingleton<IBaloanClient>(static provider => provider.GetRequiredKeyedService<BaloanClient>(Options.DefaultName));
         }
 
+        return AddHttpClients(services, name);
+    }
+
+    public static BaloanClientBuilder AddHttpClients(IServiceCollection services, string name)
+    {
         var httpClient = AddHttpClient(services, name, HttpClientName(name));
         var bareHttpClient = AddHttpClient(services, name, BareHttpClientName(name));
         return new BaloanClientBuilder(name, services, httpClient, bareHttpClient);
     }
+
+    public static string HttpClientName(string name) => name.Length == 0 ? "Baloan.Sdk" : $"Baloan.Sdk:{name}";
+
+    public static string BareHttpClientName(string name) => HttpClientName(name) + ":bare";
 
     private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name, string httpClientName)
     {
@@ -70,10 +84,6 @@ internal static class ClientRegistration
 
     private static BaloanClientOptions OptionsOf(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<BaloanClientOptions>>().Get(name);
-
-    private static string HttpClientName(string name) => name.Length == 0 ? "Baloan.Sdk" : $"Baloan.Sdk:{name}";
-
-    private static string BareHttpClientName(string name) => HttpClientName(name) + ":bare";
 
     /// <summary>Marks an <see cref="HttpClient"/> that is configured already.</summary>
     private sealed class Registered;

@@ -30,7 +30,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
     public static AttemptResult WithoutToken(TokenFailure failure)
     {
         var error = failure.ToException();
-        return AttemptResult.Final(error, isOutage: error is BaloanUnavailableException or BaloanConnectionException);
+        return AttemptResult.Final(error, isOutage: !failure.IsOfPartnerStore && error is (BaloanUnavailableException or BaloanConnectionException));
     }
 
     /// <summary>A redirect was followed: what answered is not what was asked.</summary>

@@ -19,6 +19,7 @@ internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimePr
         "baloan.client.breaker.open", "{breaker}", "1 while the client's circuit breaker is open, else 0.");
 
     private int _isLeavingOutTold;
+    private volatile bool _isGone;
 
     public Activity? Start(GatewayOperation operation, Uri address)
     {
@@ -99,7 +100,7 @@ internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimePr
     /// <param name="breakDuration">How long it stays open.</param>
     public void BreakerOpened(bool isAgain, TimeSpan breakDuration) => Quietly(() =>
     {
-        if (!isAgain)
+        if (!isAgain && !_isGone)
         {
             OpenBreakers.Add(1, new KeyValuePair<string, object?>("baloan.client", clientName));
         }
@@ -122,7 +123,16 @@ internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimePr
         GatewayLog.BreakerClosed(logger, clientName);
     }
 
-    public void BreakerGone() => Quietly(() => OpenBreakers.Add(-1, new KeyValuePair<string, object?>("baloan.client", clientName)));
+    public void BreakerGone()
+    {
+        if (!_isGone)
+        {
+            Quietly(() => OpenBreakers.Add(-1, new KeyValuePair<string, object?>("baloan.client", clientName)));
+        }
+    }
+
+    /// <summary>A breaker of a client that was let go is not counted: nobody would tell of its end.</summary>
+    public void LetGo() => _isGone = true;
 
     private static void Quietly(Action tell)
     {

@@ -63,6 +63,9 @@ internal sealed class GatewayTransport : IDisposable
         return call.Task;
     }
 
+    /// <summary>A breaker that is open is not counted any more.</summary>
+    public void LetGo() => _resilience.Breaker.Dispose();
+
     /// <summary>Ends the calls under way. What it was given is disposed by whoever gave it.</summary>
     public void Dispose()
     {

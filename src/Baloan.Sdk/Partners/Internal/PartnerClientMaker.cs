@@ -1,0 +1,38 @@
+using Baloan.Sdk.Authentication.Internal;
+using Baloan.Sdk.Internal;
+using Microsoft.Extensions.Logging;
+
+namespace Baloan.Sdk.Partners.Internal;
+
+/// <summary>Makes the client of a partner: the settings, the connections and the logs are those of all, the token and the limits its own.</summary>
+/// <param name="name">The name of the registration, which metrics and activities carry.</param>
+/// <param name="options">The settings of all.</param>
+/// <param name="httpClient">Sends the operations of all.</param>
+/// <param name="createBareClient">Makes what sends a client's token requests and downloads, over the connections of all.</param>
+/// <param name="tokenStore">Where several nodes share tokens, if they do; each account has its own entry.</param>
+/// <param name="loggers">The logs.</param>
+/// <param name="lookup">Asks the application's store.</param>
+/// <param name="time">The clock and the timers.</param>
+internal sealed class PartnerClientMaker(
+    string name,
+    BaloanClientOptions options,
+    HttpClient httpClient,
+    Func<HttpClient> createBareClient,
+    ITokenStore? tokenStore,
+    ILoggerFactory loggers,
+    PartnerLookup lookup,
+    TimeProvider time)
+{
+    /// <summary>Asks the store and makes the client; null where the store knows no such partner.</summary>
+    public async Task<PartnerClient?> MakeAsync(string key, Action<PartnerCredentials> onGone, CancellationToken cancellationToken)
+    {
+        if (await lookup.FindAsync(key, options.Timeout, cancellationToken).ConfigureAwait(false) is not { } partner)
+        {
+            return null;
+        }
+
+        var credentials = new PartnerCredentials(key, partner, options.Token, lookup, time, onGone);
+        var parts = new ClientParts(name, () => options, httpClient, createBareClient(), tokenStore, loggers, time, credentials);
+        return new PartnerClient(parts, credentials, time.GetTimestamp());
+    }
+}
