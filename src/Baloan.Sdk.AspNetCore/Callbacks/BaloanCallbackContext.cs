@@ -4,6 +4,13 @@ namespace Baloan.Sdk;
 public sealed class BaloanCallbackContext
 {
     /// <summary>
+    /// The application's own key of the partner whose secret came with the call back, as <see cref="IBaloanCallbackPartnerStore"/> gave it;
+    /// <see langword="null"/> where there is no such store, or the secret is one of <see cref="BaloanCallbackOptions.Secrets"/>.
+    /// </summary>
+    /// <remarks>It says whose secret it was, not whose loan: compare it with the partner of the application's own order.</remarks>
+    public string? Partner { get; init; }
+
+    /// <summary>
     /// The furthest documented state that the handler has finished for this loan, however many others came after it; where there is
     /// none, the last of the others; <see langword="null"/> where none is known.
     /// </summary>

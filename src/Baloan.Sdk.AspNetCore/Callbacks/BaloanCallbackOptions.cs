@@ -9,7 +9,7 @@ public sealed class BaloanCallbackOptions
     /// <summary>
     /// The secrets of which a caller must give one: as the password of HTTP basic authentication with whatever user name, as the last
     /// segment of the path, or in the header <c>X-Baloan-Callback-Secret</c>. All are valid, so that two serve during a rotation. Each has 16 to 128 letters, digits
-    /// or <c>- . _ ~</c>. Without any, <see cref="AllowedNetworks"/> or <see cref="AllowAnonymous"/> must be set.
+    /// or <c>- . _ ~</c>. Without any, <see cref="AllowedNetworks"/>, <see cref="AllowAnonymous"/> or an <see cref="IBaloanCallbackPartnerStore"/> must be there.
     /// </summary>
     public IList<string> Secrets { get; set; } = [];
 
@@ -51,7 +51,7 @@ public sealed class BaloanCallbackOptions
     /// </summary>
     public bool VerifyWithGateway { get; set; }
 
-    /// <summary>The name of the client that asks the gateway; empty for the one without a name. Default: empty.</summary>
+    /// <summary>The name of the client that asks the gateway, but for call backs of partners that an <see cref="IBaloanCallbackPartnerStore"/> knows, for which their own is asked; empty for the one without a name. Default: empty.</summary>
     public string ClientName { get; set; } = "";
 
     /// <summary>How it is remembered what was handled.</summary>

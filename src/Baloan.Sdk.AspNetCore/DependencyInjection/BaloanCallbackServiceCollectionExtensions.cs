@@ -67,6 +67,8 @@ public static class BaloanCallbackServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<RunningCallbackSettings>();
         services.AddSingleton<CallbackTelemetry>();
+        services.AddSingleton<CallbackPartners>();
+        services.AddSingleton<CallerCheck>();
         services.AddSingleton<MemoryLedger>();
         services.AddSingleton(provider => new SharedLedger(
             LedgerOf(services, provider),

@@ -6,7 +6,8 @@ namespace Baloan.Sdk;
 /// </summary>
 /// <remarks>
 /// <para>
-/// It only stores; what the text says and when the handler runs is decided by the endpoint. Whatever a member throws, and an answer
+/// It only stores, by the loan's id, or where many partners call back (<see cref="IBaloanCallbackPartnerStore"/>) by a mark of the partner
+/// and the loan's id, which has the form of an id; what the text says and when the handler runs is decided by the endpoint. Whatever a member throws, and an answer
 /// that takes longer than <see cref="BaloanCallbackLedgerOptions.Timeout"/>, means that the ledger is down: the handler then runs
 /// without it. Members are called from several threads, and may be called again for a lease that was given back already.
 /// </para>

@@ -42,6 +42,11 @@ public sealed class DurationLimitsTests
             StartUp.CompleteCallbacks(options);
             OptionClasses.Set(options, key, value);
         }))),
+        [typeof(BaloanPartnersOptions)] = (key, value) => Task.FromResult(StartUp.FaultsOf(services =>
+        {
+            services.AddBaloanClients<NoPartners>();
+            services.Configure<BaloanPartnersOptions>(options => OptionClasses.Set(options, key, value));
+        })),
         [typeof(BaloanRequestOptions)] = (key, value) => Task.FromResult(FaultsOfRequest(key, value)),
         [typeof(BaloanSandboxOptions)] = FaultsOfSandboxAsync,
     };

@@ -96,6 +96,37 @@ public sealed class SeveralPartnersTests
         faults.Should().Equal("Client 'market': BaloanClientOptions.Password is missing.");
     }
 
+    [Fact]
+    public void Partners_whose_secrets_are_in_a_store_need_no_other()
+    {
+        var faults = StartUp.FaultsOf(services => services.AddBaloanCallbacks<IdleHandler>(_ => { }).UsePartners<NoPartners>());
+
+        faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void To_verify_those_of_partners_their_clients_must_be_there()
+    {
+        var faults = StartUp.FaultsOf(services =>
+            services.AddBaloanCallbacks<IdleHandler>(options => options.VerifyWithGateway = true).UsePartners<NoPartners>());
+
+        faults.Should().Equal("BaloanCallbackOptions.VerifyWithGateway asks the gateway by each partner's own client, and there are none: call AddBaloanClients.");
+    }
+
+    [Fact]
+    public void Those_of_partners_are_verified_by_their_own_clients_whatever_others_there_are()
+    {
+        var faults = StartUp.FaultsOf(services =>
+        {
+            services.AddBaloanClients<NoPartners>();
+            services.AddBaloanClient("shop", options => (options.Username, options.Password) = ("one", "1"));
+            services.AddBaloanClient("market", options => (options.Username, options.Password) = ("two", "2"));
+            services.AddBaloanCallbacks<IdleHandler>(options => options.VerifyWithGateway = true).UsePartners<NoPartners>();
+        });
+
+        faults.Should().BeEmpty();
+    }
+
     private static IReadOnlyList<string> FaultsOf(string asked, Action<IServiceCollection> addClients) => StartUp.FaultsOf(services =>
     {
         addClients(services);

@@ -12,6 +12,8 @@ internal sealed record CallbackAnswer(int Status, string Outcome, string? Detail
 
     public static CallbackAnswer Refused { get; } = new(404, "refused");
 
+    public static CallbackAnswer PartnersUnknown { get; } = new(503, "partners_unknown", "The call back was not handled. Repeat it later.") { RetryAfterSeconds = 5 };
+
     public static CallbackAnswer WrongMethod { get; } = new(405, "wrong_method", "A call back comes by POST.");
 
     public static CallbackAnswer TooSlow { get; } = new(408, "unreadable", "The body took too long to arrive.");

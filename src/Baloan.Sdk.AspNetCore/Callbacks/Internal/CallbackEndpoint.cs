@@ -7,6 +7,7 @@ namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
 /// <summary>The endpoint: who calls, what comes, and what is answered.</summary>
 internal sealed class CallbackEndpoint(
     RunningCallbackSettings settings,
+    CallerCheck callers,
     CallbackRun run,
     CallbackTelemetry telemetry,
     TimeProvider time,
@@ -15,18 +16,16 @@ internal sealed class CallbackEndpoint(
     public async Task InvokeAsync(HttpContext context)
     {
         var current = settings.Current;
-        if (CallerCheck.FindRefusal(context, current) is { } reason)
-        {
-            // Nothing else is set: this is what an address without an endpoint answers.
-            logger.CallerRefused(reason);
-            telemetry.Count(CallbackAnswer.Refused, callback: null, activity: null);
-            context.Response.StatusCode = CallbackAnswer.Refused.Status;
-            return;
-        }
-
         try
         {
-            var outcome = await TakeAsync(context, current.Options).ConfigureAwait(false);
+            var caller = await callers.FindAsync(context, current).ConfigureAwait(false);
+            if (caller.Refusal is { } reason)
+            {
+                Refuse(context, reason);
+                return;
+            }
+
+            var outcome = await TakeAsync(context, caller, current.Options).ConfigureAwait(false);
             await (outcome.Rest is { } rest ? AnswerAheadAsync(context, outcome.Answer, rest) : AnswerAsync(context, outcome.Answer)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -40,8 +39,22 @@ internal sealed class CallbackEndpoint(
         }
     }
 
-    private async ValueTask<CallbackOutcome> TakeAsync(HttpContext context, BaloanCallbackOptions options)
+    private void Refuse(HttpContext context, string reason)
     {
+        // Nothing else is set: this is what an address without an endpoint answers.
+        logger.CallerRefused(reason);
+        telemetry.Count(CallbackAnswer.Refused, callback: null, activity: null);
+        context.Response.StatusCode = CallbackAnswer.Refused.Status;
+    }
+
+    private async ValueTask<CallbackOutcome> TakeAsync(HttpContext context, CallbackCaller caller, BaloanCallbackOptions options)
+    {
+        if (caller.Answer is { } unknown)
+        {
+            telemetry.Count(unknown, callback: null, activity: null);
+            return unknown;
+        }
+
         if (!HttpMethods.IsPost(context.Request.Method))
         {
             return Unread(CallbackAnswer.WrongMethod);
@@ -54,7 +67,7 @@ internal sealed class CallbackEndpoint(
         }
 
         using var activity = CallbackTelemetry.Start(callback);
-        var outcome = await run.RunAsync(callback, options, context).ConfigureAwait(false);
+        var outcome = await run.RunAsync(callback, caller.Partner, options, context).ConfigureAwait(false);
         telemetry.Count(outcome.Answer, callback, activity);
         return outcome;
     }

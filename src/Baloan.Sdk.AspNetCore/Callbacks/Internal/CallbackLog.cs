@@ -55,4 +55,7 @@ internal static partial class CallbackLog
 
     [LoggerMessage(EventId = 2016, Level = LogLevel.Warning, Message = "AddBaloanCallbacks was called, but MapBaloanCallbacks was not: no call back can arrive")]
     public static partial void NotMapped(this ILogger logger);
+
+    [LoggerMessage(EventId = 2017, Level = LogLevel.Error, Message = "The store of the partners' secrets failed ({Error}): a call back was not handled, and the gateway is asked to repeat it")]
+    public static partial void PartnerStoreFailed(this ILogger logger, string error);
 }

@@ -10,6 +10,7 @@ internal sealed class CallbackOptionsCheck(
     IServiceProviderIsKeyedService services,
     IEnumerable<CallbackSection> sections,
     RegisteredClients clients,
+    CallbackPartners partners,
     IOptionsMonitor<BaloanClientOptions> clientOptions) : IValidateOptions<BaloanCallbackOptions>
 {
     private const string Root = "";
@@ -53,7 +54,7 @@ internal sealed class CallbackOptionsCheck(
         }
 
         violations.RequireGiven(
-            secrets.Count > 0 || networks.Count > 0 || options.AllowAnonymous || _keys.IsTextForList(nameof(options.Secrets)) || _keys.IsTextForList(nameof(options.AllowedNetworks)),
+            secrets.Count > 0 || networks.Count > 0 || options.AllowAnonymous || partners.Exist || _keys.IsTextForList(nameof(options.Secrets)) || _keys.IsTextForList(nameof(options.AllowedNetworks)),
             Root, nameof(options.Secrets),
             $"is empty, so that anybody may call. Give a secret or {nameof(options.AllowedNetworks)}, or set {nameof(options.AllowAnonymous)}");
     }
@@ -85,6 +86,14 @@ internal sealed class CallbackOptionsCheck(
     private void CheckVerification(SettingViolations violations, BaloanCallbackOptions options)
     {
         if (!options.VerifyWithGateway)
+        {
+            return;
+        }
+
+        violations.Require(
+            !partners.Exist || services.IsService(typeof(IBaloanClientFactory)), Root, nameof(options.VerifyWithGateway),
+            "asks the gateway by each partner's own client, and there are none: call AddBaloanClients");
+        if (partners.Exist && options.Secrets is not { Count: > 0 })
         {
             return;
         }

@@ -15,7 +15,7 @@ internal sealed class CallbackRun(
     TimeProvider time,
     ILogger<CallbackRun> logger)
 {
-    public async ValueTask<CallbackOutcome> RunAsync(LoanCallback callback, BaloanCallbackOptions options, HttpContext http)
+    public async ValueTask<CallbackOutcome> RunAsync(LoanCallback callback, string? partner, BaloanCallbackOptions options, HttpContext http)
     {
         var stopping = lifetime.ApplicationStopping;
         if (hanging.Count is var count && count >= options.MaxHangingHandlers)
@@ -26,13 +26,13 @@ internal sealed class CallbackRun(
 
         try
         {
-            if (await EnterAsync(callback, options, stopping).ConfigureAwait(false) is not { } turn)
+            if (await EnterAsync(LedgerKey.Of(partner, callback.LoanId), options, stopping).ConfigureAwait(false) is not { } turn)
             {
                 logger.Busy(callback);
                 return CallbackAnswer.Busy;
             }
 
-            return await RunAsync(callback, turn, options, http, stopping).ConfigureAwait(false);
+            return await RunAsync(callback, partner, turn, options, http, stopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -42,10 +42,10 @@ internal sealed class CallbackRun(
     }
 
     /// <summary>The loan's turn; null where it did not come in time.</summary>
-    private async ValueTask<CallbackTurn?> EnterAsync(LoanCallback callback, BaloanCallbackOptions options, CancellationToken stopping)
+    private async ValueTask<CallbackTurn?> EnterAsync(Guid loan, BaloanCallbackOptions options, CancellationToken stopping)
     {
         stopping.ThrowIfCancellationRequested();
-        if (ledger.TryEnter(callback.LoanId, options.Ledger) is { } turn)
+        if (ledger.TryEnter(loan, options.Ledger) is { } turn)
         {
             return turn;
         }
@@ -53,7 +53,7 @@ internal sealed class CallbackRun(
         using var limit = new TimeLimit(options.TurnTimeout, time, stopping);
         try
         {
-            return await ledger.EnterAsync(callback.LoanId, options.Ledger, limit.Token).ConfigureAwait(false);
+            return await ledger.EnterAsync(loan, options.Ledger, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (limit.IsOver)
         {
@@ -62,12 +62,12 @@ internal sealed class CallbackRun(
     }
 
     private async ValueTask<CallbackOutcome> RunAsync(
-        LoanCallback callback, CallbackTurn turn, BaloanCallbackOptions options, HttpContext http, CancellationToken stopping)
+        LoanCallback callback, string? partner, CallbackTurn turn, BaloanCallbackOptions options, HttpContext http, CancellationToken stopping)
     {
         var outcome = default(CallbackOutcome);
         try
         {
-            outcome = await HandleAsync(callback, turn, options, http, stopping).ConfigureAwait(false);
+            outcome = await HandleAsync(callback, partner, turn, options, http, stopping).ConfigureAwait(false);
             return outcome;
         }
         finally
@@ -80,7 +80,7 @@ internal sealed class CallbackRun(
     }
 
     private async ValueTask<CallbackOutcome> HandleAsync(
-        LoanCallback callback, CallbackTurn turn, BaloanCallbackOptions options, HttpContext http, CancellationToken stopping)
+        LoanCallback callback, string? partner, CallbackTurn turn, BaloanCallbackOptions options, HttpContext http, CancellationToken stopping)
     {
         var change = CallbackChange.Of(callback);
         if (turn.Record.IsHandled(change))
@@ -89,7 +89,7 @@ internal sealed class CallbackRun(
             return CallbackAnswer.Repeated;
         }
 
-        var confirmed = await confirmation.AskAsync(callback, options, stopping).ConfigureAwait(false);
+        var confirmed = await confirmation.AskAsync(callback, partner, options, stopping).ConfigureAwait(false);
         if (confirmed == Confirmation.Denied)
         {
             return CallbackAnswer.Unconfirmed;
@@ -97,6 +97,7 @@ internal sealed class CallbackRun(
 
         var context = new BaloanCallbackContext
         {
+            Partner = partner,
             PreviousState = turn.Record.Last,
             Attempt = turn.Record.FailuresOf(change) + 1,
             IsRegressing = turn.Record.IsAheadOf(callback.State),

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
 
 /// <summary>Takes secrets out of requests before the rest of the pipeline, where a factory of the application's own stands in the way of doing so earlier.</summary>
-internal sealed class DiscreetFilter(SecretTaking secrets, RunningCallbackSettings settings, ILogger<DiscreetFilter> logger) : IStartupFilter
+internal sealed class DiscreetFilter(SecretTaking secrets, RunningCallbackSettings settings, CallbackPartners partners, ILogger<DiscreetFilter> logger) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         if (app.ApplicationServices.GetService<IHttpContextFactory>() is not DiscreetHttpContextFactory)
         {
-            if (settings.Current.HasSecrets)
+            if (settings.Current.HasSecrets || partners.Exist)
             {
                 logger.SecretsStandInTheFirstLine();
             }

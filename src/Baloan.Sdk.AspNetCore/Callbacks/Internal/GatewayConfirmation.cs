@@ -7,16 +7,18 @@ namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
 internal sealed class GatewayConfirmation(IServiceProvider services, ILogger<GatewayConfirmation> logger)
 {
     /// <exception cref="OperationCanceledException">The application stops.</exception>
-    public async ValueTask<Confirmation> AskAsync(LoanCallback callback, BaloanCallbackOptions options, CancellationToken cancellationToken)
+    public async ValueTask<Confirmation> AskAsync(LoanCallback callback, string? partner, BaloanCallbackOptions options, CancellationToken cancellationToken)
     {
         if (!options.VerifyWithGateway || !HasContract(callback.State))
         {
             return Confirmation.NotAsked;
         }
 
-        var client = services.GetRequiredKeyedService<IBaloanClient>(options.ClientName ?? "");
         try
         {
+            var client = partner is null
+                ? services.GetRequiredKeyedService<IBaloanClient>(options.ClientName ?? "")
+                : await services.GetRequiredService<IBaloanClientFactory>().GetAsync(partner, cancellationToken).ConfigureAwait(false);
             await client.Contracts.GetAsync(callback.LoanId, cancellationToken).ConfigureAwait(false);
             return Confirmation.Given;
         }
@@ -25,7 +27,9 @@ internal sealed class GatewayConfirmation(IServiceProvider services, ILogger<Gat
             logger.Unconfirmed(callback, exception.GetType().Name);
             return Confirmation.Denied;
         }
-        catch (BaloanException exception)
+#pragma warning disable CA1031 // Whatever the application's store of partners throws, the gateway is to repeat.
+        catch (Exception exception) when (exception is BaloanException || (partner is not null && !cancellationToken.IsCancellationRequested))
+#pragma warning restore CA1031
         {
             logger.ConfirmationFailed(callback, exception.GetType().Name);
             return Confirmation.Denied;

@@ -8,7 +8,7 @@ namespace Baloan.Sdk.AspNetCore.Callbacks.Internal;
 /// Moves what is or could be a secret out of the request into a feature of it. What logs, traces or authenticates finds the request without it,
 /// and the endpoint finds the secret.
 /// </summary>
-internal sealed class SecretTaking(RunningCallbackSettings settings, CallbackPaths paths, ILogger<SecretTaking> logger)
+internal sealed class SecretTaking(RunningCallbackSettings settings, CallbackPaths paths, CallbackPartners partners, ILogger<SecretTaking> logger)
 {
     /// <summary>The secret that was taken, or null.</summary>
     public GivenSecret? Take(IFeatureCollection features)
@@ -19,7 +19,7 @@ internal sealed class SecretTaking(RunningCallbackSettings settings, CallbackPat
             return null;
         }
 
-        var fromHeader = SecretInAuthorization.Take(request, current);
+        var fromHeader = SecretInAuthorization.Take(request, current, partners.Exist ? paths : null);
         if ((SecretInPath.Take(request, current, paths) ?? fromHeader) is not { } taken)
         {
             return null;
