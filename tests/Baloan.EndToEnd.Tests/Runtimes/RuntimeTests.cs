@@ -48,7 +48,7 @@ public sealed class RuntimeTests
 
             var said = await Program.RunAsync($"{output.FullName}/Baloan.Sdk.NativeAot", sandbox.BaseAddress.AbsoluteUri);
 
-            said.Should().Contain("Native code: True").And.Contain("signature: ok").And.Contain("call backs: ok").And.Contain("kept values: ok");
+            said.Should().Contain("Native code: True").And.Contain("signature: ok").And.Contain("call backs: ok").And.Contain("kept values: ok").And.Contain("problem details: ok");
         }
         finally
         {

@@ -23,6 +23,7 @@ builder.Services.AddBaloanCallbacks<InboxHandler>(builder.Configuration.GetSecti
 builder.Services.AddHealthChecks().AddBaloan();
 
 await using var app = builder.Build();
+RefusedLoan.Map(app);
 app.MapBaloanCallbacks("/baloan/callbacks");
 await app.StartAsync();
 
@@ -41,5 +42,7 @@ await inbox.ArrivalOf(loanId, LoanState.ChequeVerified).WaitAsync(deadline.Token
 Console.WriteLine("call backs: ok");
 KeptValues.Check();
 Console.WriteLine("kept values: ok");
+await RefusedLoan.CheckAsync(new Uri(app.Urls.First()), deadline.Token);
+Console.WriteLine("problem details: ok");
 await app.StopAsync();
 return 0;
