@@ -25,6 +25,25 @@ public static class BaloanSandboxExtensions
         return new BaloanClient(options, timeProvider: timeProvider);
     }
 
+    /// <summary>Makes a client of one of the sandbox's partners that is ready; for the rest see <see cref="CreateClient(BaloanSandbox, Action{BaloanClientOptions}, TimeProvider)"/>.</summary>
+    /// <param name="sandbox">The sandbox.</param>
+    /// <param name="partner">The partner, whom the sandbox must know.</param>
+    /// <param name="configure">Sets what shall be otherwise.</param>
+    /// <param name="timeProvider">The client's clock and timers; the system's by default.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">What <paramref name="configure"/> sets cannot work; the message names it.</exception>
+    public static BaloanClient CreateClient(
+        this BaloanSandbox sandbox, SandboxPartner partner, Action<BaloanClientOptions>? configure = null, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(partner);
+        return sandbox.CreateClient(
+            options =>
+            {
+                (options.Username, options.Password) = (partner.Username, partner.Password);
+                configure?.Invoke(options);
+            },
+            timeProvider);
+    }
+
     /// <summary>Leads a client to the sandbox: sets its address and its credentials.</summary>
     /// <param name="options">The client's options, in <c>services.Configure&lt;BaloanClientOptions&gt;(options => options.UseSandbox(sandbox))</c>, say.</param>
     /// <param name="sandbox">The sandbox.</param>

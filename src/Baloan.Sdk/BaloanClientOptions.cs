@@ -16,7 +16,7 @@ public sealed class BaloanClientOptions
     /// <summary>
     /// Lets <see cref="BaseAddress"/> be http on a host that is not a loopback one, such as <c>http://sandbox:5080</c> beside the
     /// application in Docker. The password, tokens and personal data then go over the network for all to read: for a sandbox alone. It
-    /// does not hold for Baloan's own hosts, and a warning is logged when the client is made. Default: false.
+    /// does not hold for Baloan's own hosts, and a warning is logged at the start. Default: false.
     /// </summary>
     public bool AllowPlainHttp { get; set; }
 

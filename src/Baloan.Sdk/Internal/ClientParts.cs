@@ -32,11 +32,6 @@ internal sealed class ClientParts : IDisposable
         ICredentialSource? credentials = null)
     {
         var current = options();
-        if (credentials is null)
-        {
-            TellOfPlainHttp(name, current.BaseAddress, loggerFactory);
-        }
-
         _httpClient = httpClient;
         _bareHttpClient = bareHttpClient;
         SetUserAgent(bareHttpClient, current);
@@ -62,8 +57,9 @@ internal sealed class ClientParts : IDisposable
         BaloanClientOptions options, ILoggerFactory loggerFactory, TimeProvider timeProvider, HttpMessageHandler? handler)
     {
         var source = ClientOptionsCheck.Checked(options);
+        PlainHttpNotice.Tell("", options.BaseAddress, loggerFactory);
         var chain = handler is null ? null : HandlerChain.Over(handler, (safety, type) => GatewayLog.TellOfHandler(
-            loggerFactory.CreateLogger<BaloanClient>(), safety, type, nameof(BaloanClient)));
+            QuietLogger.Of<BaloanClient>(loggerFactory), safety, type, nameof(BaloanClient)));
         return new ClientParts(
             "",
             source,
@@ -83,15 +79,6 @@ internal sealed class ClientParts : IDisposable
     public ContractPoll Poll { get; }
 
     public RequestSettings Settings { get; }
-
-    /// <summary>Warns of a gateway that is spoken to without encryption. The clients of partners have been told of together.</summary>
-    public static void TellOfPlainHttp(string name, Uri gateway, ILoggerFactory loggerFactory)
-    {
-        if (gateway.Scheme == Uri.UriSchemeHttp && !gateway.IsLoopback)
-        {
-            GatewayLog.PlainHttp(loggerFactory.CreateLogger<BaloanClient>(), name, gateway.Authority);
-        }
-    }
 
     /// <summary>Takes it out of what is counted as there. It goes on to work for whoever still has it.</summary>
     public void LetGo()

@@ -73,6 +73,20 @@ public sealed class SandboxClientTests
     }
 
     [Fact]
+    public async Task Each_of_several_partners_has_a_client()
+    {
+        var market = new SandboxPartner("market", "its-password");
+        await using var sandbox = await BaloanSandbox.StartAsync(options => options.Partners = [market], Token);
+        using var baloan = sandbox.CreateClient();
+        using var ofTheMarket = sandbox.CreateClient(market);
+
+        var loan = await ofTheMarket.Loans.CreateAsync(SandboxApplicant.New(1).RequestLoan(), Token);
+
+        await baloan.Awaiting(client => client.Loans.CancelAsync(loan.Id, Token)).Should().ThrowAsync<BaloanNotFoundException>();
+        await ofTheMarket.Loans.CancelAsync(loan.Id, Token);
+    }
+
+    [Fact]
     public async Task What_cannot_work_is_named()
     {
         await using var sandbox = await BaloanSandbox.StartAsync(cancellationToken: Token);

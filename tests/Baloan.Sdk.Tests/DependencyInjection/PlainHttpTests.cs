@@ -3,6 +3,7 @@ using Baloan.Sdk.Tests.Diagnostics;
 using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -87,6 +88,26 @@ public sealed class PlainHttpTests
 
         gateway.Requests.Single().Address.Should().Be(new Uri("http://sandbox:5080/api/v1/partnership/loan-policies"));
         _log.Count(PlainHttpEvent).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task It_is_told_at_the_applications_start_before_any_client_is_made()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddSingleton<ILoggerFactory>(new SingleLoggerFactory(_log));
+        builder.Services.AddBaloanClient(options =>
+        {
+            ClientSetup.Complete(options);
+            (options.BaseAddress, options.AllowPlainHttp) = (new Uri("http://sandbox:5080"), true);
+        });
+        using var host = builder.Build();
+
+        await host.StartAsync(TestContext.Current.CancellationToken);
+
+        _log.Count(PlainHttpEvent).Should().Be(1);
+        using var scope = host.Services.CreateScope();
+        _ = scope.ServiceProvider.GetRequiredService<IOptionsSnapshot<BaloanClientOptions>>().Value;
+        _log.Count(PlainHttpEvent).Should().Be(1, "it was told already");
     }
 
     [Theory]

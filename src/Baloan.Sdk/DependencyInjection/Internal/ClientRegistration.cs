@@ -29,6 +29,7 @@ internal static class ClientRegistration
         }
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BaloanClientOptions>, ClientOptionsCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BaloanClientOptions>, PlainHttpNotice>());
         services.TryAddKeyedSingleton(name, static (provider, key) => CreateClient(provider, (string)key!));
         services.TryAddKeyedSingleton<IBaloanClient>(name, static (provider, key) => provider.GetRequiredKeyedService<BaloanClient>(key));
         if (name == Options.DefaultName)

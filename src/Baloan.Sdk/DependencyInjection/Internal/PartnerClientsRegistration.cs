@@ -32,6 +32,7 @@ internal static class PartnerClientsRegistration
 
         services.TryAddSingleton<PartnersMark>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BaloanClientOptions>, ClientOptionsCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BaloanClientOptions>, PlainHttpNotice>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BaloanPartnersOptions>, PartnersOptionsCheck>());
 
         // A store that the application has registered itself keeps its lifetime.
@@ -48,7 +49,6 @@ internal static class PartnerClientsRegistration
         var httpClients = provider.GetRequiredService<IHttpClientFactory>();
         var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
         var loggers = provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-        ClientParts.TellOfPlainHttp(PartnersMark.Name, options.BaseAddress, loggers);
         var maker = new PartnerClientMaker(
             PartnersMark.Name,
             options,
