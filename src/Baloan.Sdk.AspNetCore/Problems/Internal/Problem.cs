@@ -44,7 +44,7 @@ internal sealed record Problem(int Status, string Kind, string English, string P
         BaloanOtpException otp => otp.Code == BaloanErrorCode.ThrottledOtpCode ? OtpThrottled : Otp,
         BaloanStateException => State,
         BaloanNotFoundException => IsOfOneLoan(exception) ? NotFound : Access,
-        BaloanAuthenticationException => Access,
+        BaloanAuthenticationException or BaloanPartnerNotFoundException => Access,
         BaloanRateLimitedException or BaloanUnavailableException or BaloanConnectionException => Unavailable,
         BaloanOutcomeUnknownException => OutcomeUnknown,
         BaloanResponseException => IsChange(exception) ? OutcomeUnknown : Answer,

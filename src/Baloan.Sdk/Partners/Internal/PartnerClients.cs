@@ -135,7 +135,7 @@ internal sealed class PartnerClients(PartnerClientMaker maker, BaloanPartnersOpt
 
             while (_count >= options.MaxClients)
             {
-                Remove(_clients.Values.Aggregate((oldest, other) => other.AskedAt < oldest.AskedAt ? other : oldest));
+                RemoveOldest();
             }
 
             _clients[key] = client;
@@ -150,11 +150,11 @@ internal sealed class PartnerClients(PartnerClientMaker maker, BaloanPartnersOpt
         var now = time.GetTimestamp();
         lock (_gate)
         {
-            foreach (var client in _clients.Values)
+            foreach (var entry in _clients)
             {
-                if (time.GetElapsedTime(client.AskedAt, now) >= options.IdleTimeout)
+                if (time.GetElapsedTime(entry.Value.AskedAt, now) >= options.IdleTimeout)
                 {
-                    Remove(client);
+                    Remove(entry.Value);
                 }
             }
         }
@@ -169,6 +169,21 @@ internal sealed class PartnerClients(PartnerClientMaker maker, BaloanPartnersOpt
                 Remove(client);
             }
         }
+    }
+
+    // By its entries: to ask for the values would stop those who look for a client, and copy them all.
+    private void RemoveOldest()
+    {
+        PartnerClient? oldest = null;
+        foreach (var entry in _clients)
+        {
+            if (oldest is null || entry.Value.AskedAt < oldest.AskedAt)
+            {
+                oldest = entry.Value;
+            }
+        }
+
+        Remove(oldest!);
     }
 
     private void Remove(PartnerClient client)
