@@ -12,6 +12,7 @@ internal static class LoanControl
     public static void Map(RouteGroupBuilder control)
     {
         control.MapGet("/", List).Describe("list_loans", "All loan files, the oldest first.");
+        control.MapGet("/sample", Sample).Describe("sample_loan", "A request for a loan by somebody new, as POST loan/ takes it; another applicant each time.");
         control.MapGet("/{id:guid}", Get).Describe("get_loan", "One loan file.");
         control.MapGet("/{id:guid}/otp", Otp).Describe("get_otp", "The one-time password that signs a loan's contract now.");
         control.MapPost("/{id:guid}/advance", Advance)
@@ -30,6 +31,8 @@ internal static class LoanControl
             ? TypedResults.Ok<IReadOnlyList<SandboxLoan>>([.. book.All.Where(loan => loan.State == wanted)])
             : TypedResults.Problem($"state must be one of {LoanStates.All}.", statusCode: StatusCodes.Status400BadRequest);
     }
+
+    private static Ok<LoanRequestBody> Sample(SampleApplicants applicants) => TypedResults.Ok(applicants.Next());
 
     private static Results<Ok<SandboxLoan>, ProblemHttpResult> Get(Guid id, LoanBook book) =>
         book.Find(id) is { } loan ? TypedResults.Ok(loan) : ControlProblems.NotFound("loan");

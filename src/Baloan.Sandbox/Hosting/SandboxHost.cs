@@ -57,7 +57,7 @@ internal static class SandboxHost
         services.AddSingleton<EventHub>().AddSingleton<BackgroundWork>();
         services.AddSingleton<PartnerBook>().AddSingleton<TokenIssuer>();
         services.AddSingleton<CallbackBook>().AddSingleton<CallbackSender>().AddSingleton<CallbackDispatcher>();
-        services.AddSingleton<ApplicantRules>().AddSingleton<LoanBook>().AddSingleton<LoanMoves>().AddSingleton<AutoWalk>();
+        services.AddSingleton<ApplicantRules>().AddSingleton<LoanBook>().AddSingleton<SampleApplicants>().AddSingleton<LoanMoves>().AddSingleton<AutoWalk>();
         services.AddSingleton<ContractDesk>();
         services.AddSingleton<FaultBook>().AddSingleton<RateWindows>().AddSingleton<FaultActor>();
         services.AddSingleton<RequestLog>();

@@ -13,7 +13,15 @@ internal static class NationalCode
             return false;
         }
 
+        return digits[^1] == CheckDigitOf(digits);
+    }
+
+    /// <summary>Nine digits with the one that checks them.</summary>
+    public static string Complete(string nineDigits) => nineDigits + CheckDigitOf(nineDigits);
+
+    private static char CheckDigitOf(string digits)
+    {
         var remainder = digits.Take(Length - 1).Select((digit, i) => (digit - '0') * (Length - i)).Sum() % 11;
-        return digits[^1] - '0' == (remainder < 2 ? remainder : 11 - remainder);
+        return (char)('0' + (remainder < 2 ? remainder : 11 - remainder));
     }
 }

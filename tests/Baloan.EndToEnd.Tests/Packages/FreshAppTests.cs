@@ -32,14 +32,17 @@ public sealed class FreshAppTests(Workshop workshop)
         await app.LineWithAsync("Now listening on");
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{appPort}") };
 
-        using var answer = await http.PostAsync(new Uri("loans", UriKind.Relative), content: null, Cancellation);
+        var applicant = await http.GetFromJsonAsync<JsonElement>(new Uri($"http://127.0.0.1:{gatewayPort}/sandbox/loans/sample"), Cancellation);
+        using var answer = await http.PostAsJsonAsync("loans", applicant, Cancellation);
 
         answer.IsSuccessStatusCode.Should().BeTrue(app.Output);
         var loan = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         await app.LineWithAsync($"Loan {loan.GetProperty("id").GetGuid()} is now created");
-        using var again = await http.PostAsync(new Uri("loans", UriKind.Relative), content: null, Cancellation);
+        using var again = await http.PostAsJsonAsync("loans", applicant, Cancellation);
         again.StatusCode.Should().Be(HttpStatusCode.Conflict, app.Output);
         (await again.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("code").GetString().Should().Be("duplicate_request");
+        using var incomplete = await http.PostAsJsonAsync("loans", new { }, Cancellation);
+        incomplete.StatusCode.Should().Be(HttpStatusCode.BadRequest, app.Output);
     }
 
     [Fact]

@@ -23,6 +23,19 @@ public sealed class ControlTests : SandboxTest
     }
 
     [Fact]
+    public async Task A_sample_of_a_request_is_granted_and_each_is_somebody_elses()
+    {
+        var samples = new[] { await GetAsync("loans/sample"), await GetAsync("loans/sample") };
+
+        samples.Select(sample => sample.Json.GetProperty("phone_number").GetString()).Should().OnlyHaveUniqueItems();
+        samples.Select(sample => sample.Json.GetProperty("national_identifier").GetString()).Should().OnlyHaveUniqueItems();
+        foreach (var sample in samples)
+        {
+            await Partner.OpenedAsync(sample.Body);
+        }
+    }
+
+    [Fact]
     public async Task What_does_not_exist_is_a_404_and_what_cannot_be_done_a_409()
     {
         var loan = await Partner.OpenedAsync();
