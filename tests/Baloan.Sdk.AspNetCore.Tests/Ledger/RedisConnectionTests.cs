@@ -133,7 +133,7 @@ public sealed class RedisConnectionTests : IAsyncLifetime
             {
                 if (use is null)
                 {
-                    callbacks.UseRedisLedger($"127.0.0.1:{_proxy.Port},connectTimeout=60000,connectRetry=1,asyncTimeout=60000");
+                    callbacks.UseRedisLedger($"127.0.0.1:{_proxy.Port},connectRetry=1,asyncTimeout=60000");
                 }
                 else
                 {
