@@ -1,67 +1,33 @@
-using System.CommandLine;
-using System.CommandLine.Parsing;
-
 namespace Baloan.Sandbox.Hosting;
 
-/// <summary>
-/// More partners beside the first: <c>name:password</c> from arguments, from the lines of a file, or from those of a variable of the
-/// environment, whichever is there first. No message repeats what was given.
-/// </summary>
+/// <summary>More partners beside the first, and where their call backs go.</summary>
 internal static class PartnerSetting
 {
-    private const string Name = "--partner";
-    private const string FileName = "--partner-file";
-    private const string Variable = "BALOAN_SANDBOX_PARTNER";
-    private const string Rule = "write name:password. The name holds no colon, the password may.";
+    /// <summary>Several <c>name:password</c>.</summary>
+    public static CommandLineSetting Partners() => LinesSetting.Of(
+        nameof(BaloanSandboxOptions.Partners),
+        "--partner",
+        new("name:password", "partner", "write name:password. The name holds no colon, the password may.", "Another partner, with loans of its own; may be given again."),
+        line => line.Split(':', 2) is [{ Length: > 0 } username, { Length: > 0 } password] ? new SandboxPartner(username, password) : null,
+        (options, partners) => options.Partners = [.. partners]);
 
-    public static CommandLineSetting Create()
-    {
-        var given = new Option<string[]>(Name)
+    /// <summary>Several <c>name=address</c>, of partners that were given before.</summary>
+    public static CommandLineSetting CallbackUrls() => LinesSetting.Of(
+        nameof(BaloanSandboxOptions.Partners),
+        "--partner-callback-url",
+        new("name=url", "partner's address", "write name=url. The name is one of --partner and holds no equals sign.", "Where the call backs of such a partner go, instead of --callback-url; may be given again."),
+        line => line.Split('=', 2) is [{ Length: > 0 } username, var address] && Uri.TryCreate(address, UriKind.Absolute, out var url)
+            ? new Address(username, url)
+            : null,
+        (options, addresses) =>
         {
-            Description = $"Another partner, with loans of its own; may be given again. Or in {Variable}, one a line.",
-            HelpName = "name:password",
-        };
-        given.Validators.Add(Check);
-        var file = new Option<string>(FileName) { Description = $"A file whose lines are what {Name} says.", HelpName = "file" };
-        file.Validators.Add(result =>
-        {
-            if (result.GetResult(given) is not null)
+            foreach (var (username, url) in addresses)
             {
-                result.AddError($"{Name} and {FileName} cannot both be given.");
+                options.Partners = options.Partners.Any(partner => partner.Username == username)
+                    ? [.. options.Partners.Select(partner => partner.Username == username ? new(username, partner.Password) { CallbackUrl = url } : partner)]
+                    : throw new ArgumentException("A name of --partner-callback-url is none of --partner.", nameof(options.Partners));
             }
         });
-        return new(nameof(BaloanSandboxOptions.Partners), given, Apply) { FileOption = file };
 
-        void Apply(ParseResult result, BaloanSandboxOptions options)
-        {
-            var lines = result.GetValue(given) is { Length: > 0 } arguments ? arguments
-                : result.GetValue(file) is { } path ? ReadLines(path)
-                : Environment.GetEnvironmentVariable(Variable)?.Split('\n', StringSplitOptions.TrimEntries) ?? [];
-            options.Partners = [.. lines.Where(line => line.Length > 0).Select(line => Read(line)
-                ?? throw new ArgumentException($"A line of {FileName} or {Variable} is no partner: {Rule}", nameof(options.Partners)))];
-        }
-    }
-
-    private static void Check(OptionResult result)
-    {
-        if (result.Tokens.Any(token => Read(token.Value) is null))
-        {
-            result.AddError($"A value of {Name} is no partner: {Rule}");
-        }
-    }
-
-    private static SandboxPartner? Read(string line) =>
-        line.Split(':', 2) is [{ Length: > 0 } username, { Length: > 0 } password] ? new(username, password) : null;
-
-    private static string[] ReadLines(string path)
-    {
-        try
-        {
-            return File.ReadAllLines(path);
-        }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new IOException($"The file of {FileName} cannot be read: {exception.Message}", exception);
-        }
-    }
+    private sealed record Address(string Username, Uri Url);
 }

@@ -88,6 +88,54 @@ public sealed class PartnerOptionsTests
         error.Trim().Should().Be("--partner must have user names of their own.");
     }
 
+    [Fact]
+    public async Task A_partner_of_the_command_line_has_an_address_of_its_own_for_call_backs()
+    {
+        await using var common = await PartnerInbox.StartAsync();
+        await using var own = await PartnerInbox.StartAsync();
+        await using var process = await SandboxProcess.StartAsync(
+            "--port", "0", "--callback-url", $"{common.Url}", "--partner", "shop:b", "--partner", "market:a", "--partner-callback-url", $"market={own.Url}");
+        using var shop = new Partner(process.BaseAddress, "shop", "b");
+        using var market = new Partner(process.BaseAddress, "market", "a");
+
+        var (loan, marketLoan) = (await OpenAsync(shop), await OpenAsync(market));
+
+        (await common.TakenAsync(1)).Should().ContainSingle().Which.Body.Should().Contain(loan.ToString());
+        (await own.TakenAsync(1)).Should().ContainSingle().Which.Body.Should().Contain(marketLoan.ToString());
+    }
+
+    [Fact]
+    public async Task Addresses_of_partners_come_from_a_variable_too()
+    {
+        await using var own = await PartnerInbox.StartAsync();
+        await using var process = await SandboxProcess.StartAsync(
+            ["--port", "0", "--partner", "market:a"], new Dictionary<string, string> { ["BALOAN_SANDBOX_PARTNER_CALLBACK_URL"] = $"market={own.Url}" });
+        using var market = new Partner(process.BaseAddress, "market", "a");
+
+        await OpenAsync(market);
+
+        (await own.TakenAsync(1)).Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("secret-address", "A value of --partner-callback-url is no partner's address: write name=url. The name is one of --partner and holds no equals sign.")]
+    [InlineData("market=secret", "A value of --partner-callback-url is no partner's address: write name=url. The name is one of --partner and holds no equals sign.")]
+    [InlineData("nobody=http://secret.example", "A name of --partner-callback-url is none of --partner.")]
+    [InlineData("market=ftp://secret.example", "--partner must have absolute http or https addresses for their call backs.")]
+    public async Task What_is_no_address_of_a_partner_is_one_clear_sentence_without_it(string value, string sentence)
+    {
+        var (exitCode, _, error) = await SandboxProcess.RunAsync("--port", "0", "--partner", "market:a", "--partner-callback-url", value);
+
+        exitCode.Should().Be(1);
+        error.Trim().Should().Be(sentence);
+    }
+
+    private static async Task<Guid> OpenAsync(Partner partner)
+    {
+        (await partner.LogInAsync()).Status.Should().Be(HttpStatusCode.OK);
+        return await partner.OpenedAsync();
+    }
+
     private static async Task<HttpStatusCode> LogInAsync(SandboxProcess process, string username, string password)
     {
         using var partner = new Partner(process.BaseAddress, username, password);
