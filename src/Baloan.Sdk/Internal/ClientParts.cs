@@ -34,7 +34,6 @@ internal sealed class ClientParts : IDisposable
         var current = options();
         _httpClient = httpClient;
         _bareHttpClient = bareHttpClient;
-        SetUserAgent(bareHttpClient, current);
         Tokens = TokenManagerFactory.Create(
             () => bareHttpClient,
             credentials is null ? () => SettingsOf(options()) : () => credentials.Current,
@@ -64,7 +63,7 @@ internal sealed class ClientParts : IDisposable
             "",
             source,
             PrimaryHandler.CreateClient(options, chain),
-            PrimaryHandler.CreateClient(options, chain),
+            UserAgent.GiveTo(PrimaryHandler.CreateClient(options, chain), options),
             tokenStore: null,
             loggerFactory,
             timeProvider);
@@ -94,12 +93,6 @@ internal sealed class ClientParts : IDisposable
         Tokens.Dispose();
         _httpClient.Dispose();
         _bareHttpClient.Dispose();
-    }
-
-    private static void SetUserAgent(HttpClient client, BaloanClientOptions options)
-    {
-        client.DefaultRequestHeaders.Remove("User-Agent");
-        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent.For(options.ApplicationName));
     }
 
     private static TokenSettings SettingsOf(BaloanClientOptions options) => new(options.Username, options.Password, options.Token);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Baloan.Sdk.Tests.Partners;
@@ -188,24 +187,6 @@ public sealed class ClientOfAPartnerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Each_partner_has_a_slot_of_the_shared_token_store()
-    {
-        var cache = new WatchedCache(entries: 2);
-        await using var otherNode = new Marketplace(_market.Gateway);
-        Share(_market, cache);
-        Share(otherNode, cache);
-        await _market.CallAsync("shop-1");
-        await _market.CallAsync("shop-2");
-        await cache.Written.WaitAsync(Patience.Limit, Token);
-
-        await otherNode.CallAsync("shop-2");
-        await otherNode.CallAsync("shop-1");
-
-        _market.Gateway.Logins.Should().Equal("shop-1", "shop-2");
-        _market.Gateway.Operations.Should().Equal("shop-1", "shop-2", "shop-2", "shop-1");
-    }
-
-    [Fact]
     public async Task After_the_container_no_client_is_given()
     {
         var clients = _market.Clients;
@@ -232,12 +213,5 @@ public sealed class ClientOfAPartnerTests : IAsyncDisposable
 
         var act = () => client;
         await act.Should().ThrowAsync<ObjectDisposedException>();
-    }
-
-    private static void Share(Marketplace node, IDistributedCache cache)
-    {
-        node.Services.AddSingleton(cache);
-        node.Services.Configure<BaloanClientOptions>(node.Builder.Name, options => options.Token.Store.AllowPlaintext = true);
-        node.Builder.UseDistributedTokenStore();
     }
 }

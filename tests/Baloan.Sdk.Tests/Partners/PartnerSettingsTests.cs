@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using Baloan.Sdk.Tests.Authentication;
+using Baloan.Sdk.Tests.DependencyInjection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -83,6 +86,36 @@ public sealed class PartnerSettingsTests
         provider.GetKeyedService<IBaloanClient>("partners").Should().BeNull();
     }
 
+    [Fact]
+    public async Task A_reload_of_the_configuration_changes_nothing_for_partners_that_come_later()
+    {
+        var time = new ObservedTime();
+        using var gateway = new PartnersGateway(time);
+        using var hosts = new SeenHosts(gateway);
+        var configuration = Configuration(("Baloan:Partners:BaseAddress", "https://gateway.test"));
+        await using var provider = Provider(services =>
+        {
+            services.AddSingleton<TimeProvider>(time).AddSingleton(new PartnerTable()).AddSingleton(new StoreScopes());
+            services.AddBaloanClients<TableStore>(configuration).AnsweredBy(hosts);
+        });
+        await CallAsync(provider, "first");
+
+        configuration["Baloan:Partners:BaseAddress"] = "https://elsewhere.test";
+        ((IConfigurationRoot)configuration).Reload();
+        await CallAsync(provider, "second");
+        configuration["Baloan:Partners:Timeout"] = "00:00:00";
+        ((IConfigurationRoot)configuration).Reload();
+        await CallAsync(provider, "third");
+
+        hosts.Seen.Should().HaveCount(6).And.OnlyContain(host => host == "gateway.test");
+    }
+
+    private static async Task CallAsync(ServiceProvider provider, string key)
+    {
+        var client = await provider.GetRequiredService<IBaloanClientFactory>().GetAsync(key, TestContext.Current.CancellationToken);
+        await client.Policies.ListAsync(TestContext.Current.CancellationToken);
+    }
+
     private static IConfiguration Configuration(params (string Key, string Value)[] settings) => new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)))
         .Build();
@@ -96,6 +129,17 @@ public sealed class PartnerSettingsTests
 
     private static IHost HostWith(Action<IServiceCollection> add) =>
         new HostBuilder().ConfigureServices(add).Build();
+
+    private sealed class SeenHosts(HttpMessageHandler gateway) : DelegatingHandler(gateway)
+    {
+        public ConcurrentQueue<string> Seen { get; } = new();
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Seen.Enqueue(request.RequestUri!.Host);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
 
     private sealed class NoPartners : IBaloanPartnerStore
     {

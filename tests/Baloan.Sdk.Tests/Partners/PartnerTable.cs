@@ -6,6 +6,7 @@ namespace Baloan.Sdk.Tests.Partners;
 internal sealed class PartnerTable
 {
     private readonly ConcurrentDictionary<string, string?> _passwords = new();
+    private readonly ConcurrentDictionary<string, string> _usernames = new();
     private int _questions;
 
     /// <summary>How often it was asked.</summary>
@@ -16,12 +17,16 @@ internal sealed class PartnerTable
 
     public void SetPassword(string key, string password) => _passwords[key] = password;
 
+    public void SetUsername(string key, string username) => _usernames[key] = username;
+
     public void Remove(string key) => _passwords[key] = null;
 
     public async Task<BaloanPartner?> FindAsync(string key, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _questions);
         await BeforeAsync(key, cancellationToken);
-        return _passwords.GetOrAdd(key, PartnersGateway.PasswordOf(key)) is { } password ? new BaloanPartner(key, password) : null;
+        return _passwords.GetOrAdd(key, PartnersGateway.PasswordOf(key)) is { } password
+            ? new BaloanPartner(_usernames.GetValueOrDefault(key, key), password)
+            : null;
     }
 }

@@ -77,7 +77,7 @@ internal static class ClientRegistration
             name,
             () => options.Get(name),
             httpClients.CreateClient(HttpClientName(name)),
-            httpClients.CreateClient(BareHttpClientName(name)),
+            UserAgent.GiveTo(httpClients.CreateClient(BareHttpClientName(name)), options.Get(name)),
             provider.GetKeyedService<ITokenStore>(name),
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
             provider.GetService<TimeProvider>() ?? TimeProvider.System));

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Baloan.Sdk.Authentication.Internal;
+using Baloan.Sdk.Http.Internal;
 using Baloan.Sdk.Internal;
 using Baloan.Sdk.Partners.Internal;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,7 +54,7 @@ internal static class PartnerClientsRegistration
             PartnersMark.Name,
             options,
             httpClients.CreateClient(ClientRegistration.HttpClientName(PartnersMark.Name)),
-            () => httpClients.CreateClient(ClientRegistration.BareHttpClientName(PartnersMark.Name)),
+            UserAgent.GiveTo(httpClients.CreateClient(ClientRegistration.BareHttpClientName(PartnersMark.Name)), options),
             provider.GetKeyedService<ITokenStore>(PartnersMark.Name),
             loggers,
             new PartnerLookup(provider.GetRequiredService<PartnerStoreSource>(), provider.GetRequiredService<IServiceScopeFactory>(), time),

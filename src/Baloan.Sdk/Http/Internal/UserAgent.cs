@@ -20,4 +20,12 @@ internal static class UserAgent
 
     public static string For(string? applicationName) =>
         string.IsNullOrWhiteSpace(applicationName) ? Product : $"{Product} {applicationName}";
+
+    /// <summary>Lets everything that a client sends carry it. Before the client is used: its headers are not safe for several threads.</summary>
+    public static HttpClient GiveTo(HttpClient client, BaloanClientOptions options)
+    {
+        client.DefaultRequestHeaders.Remove("User-Agent");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", For(options.ApplicationName));
+        return client;
+    }
 }

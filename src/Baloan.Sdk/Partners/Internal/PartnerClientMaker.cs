@@ -8,8 +8,8 @@ namespace Baloan.Sdk.Partners.Internal;
 /// <param name="name">The name of the registration, which metrics and activities carry.</param>
 /// <param name="options">The settings of all.</param>
 /// <param name="httpClient">Sends the operations of all.</param>
-/// <param name="createBareClient">Makes what sends a client's token requests and downloads, over the connections of all.</param>
-/// <param name="tokenStore">Where several nodes share tokens, if they do; each account has its own entry.</param>
+/// <param name="bareHttpClient">Sends the token requests and downloads of all; made with the settings, which a reload must not part from it.</param>
+/// <param name="tokenStore">Where several nodes share tokens, if they do; each partner has its own entry.</param>
 /// <param name="loggers">The logs.</param>
 /// <param name="lookup">Asks the application's store.</param>
 /// <param name="time">The clock and the timers.</param>
@@ -17,7 +17,7 @@ internal sealed class PartnerClientMaker(
     string name,
     BaloanClientOptions options,
     HttpClient httpClient,
-    Func<HttpClient> createBareClient,
+    HttpClient bareHttpClient,
     ITokenStore? tokenStore,
     ILoggerFactory loggers,
     PartnerLookup lookup,
@@ -32,7 +32,8 @@ internal sealed class PartnerClientMaker(
         }
 
         var credentials = new PartnerCredentials(key, partner, options.Token, lookup, time, onGone);
-        var parts = new ClientParts(name, () => options, httpClient, createBareClient(), tokenStore, loggers, time, credentials);
+        var slot = tokenStore is null ? null : new PartnerTokenStore(tokenStore, key);
+        var parts = new ClientParts(name, () => options, httpClient, bareHttpClient, slot, loggers, time, credentials);
         return new PartnerClient(parts, credentials, time.GetTimestamp());
     }
 }
