@@ -1,4 +1,5 @@
 using System.Text;
+using Baloan.Sdk.Http.Internal;
 
 namespace Baloan.Sdk;
 
@@ -13,7 +14,7 @@ public sealed class BaloanRequest
     {
     }
 
-    private BaloanRequest(BaloanOperation operation, string path, HttpContent? content)
+    private BaloanRequest(BaloanOperation operation, string path, PartnerContent? content)
     {
         Operation = operation;
         Path = path;
@@ -26,7 +27,7 @@ public sealed class BaloanRequest
     /// <summary>The path after <c>/api/v1/partnership/</c> with its values, and the query.</summary>
     internal string Path { get; }
 
-    internal HttpContent? Content { get; }
+    internal PartnerContent? Content { get; }
 
     /// <summary>The same request with one more pair in its query; both texts are escaped. They appear in no log, trace, metric or message.</summary>
     /// <param name="name">The name.</param>
@@ -52,7 +53,8 @@ public sealed class BaloanRequest
     /// <summary>The same request with a body.</summary>
     /// <param name="content">
     /// The body, such as <c>JsonContent.Create(address, ShopJson.Default.Address)</c> of <c>System.Net.Http.Json</c>, with its content
-    /// type. It is read into memory before the request is sent, since the gateway wants its length, and stays the caller's.
+    /// type. It is read into memory before the request is sent, since the gateway wants its length, within the time of the call, and
+    /// stays the caller's. Give one content to one request.
     /// </param>
     /// <exception cref="ArgumentException">The operation reads with <c>GET</c>, which has no body.</exception>
     public BaloanRequest WithContent(HttpContent content)
@@ -60,7 +62,7 @@ public sealed class BaloanRequest
         ArgumentNullException.ThrowIfNull(content);
         return Operation.Gateway.Method == HttpMethod.Get
             ? throw new ArgumentException("A GET has no body.", nameof(content))
-            : new BaloanRequest(Operation, Path, content);
+            : new BaloanRequest(Operation, Path, new PartnerContent(content));
     }
 
     /// <summary>The operation's name, without any value.</summary>

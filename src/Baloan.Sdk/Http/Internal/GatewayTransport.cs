@@ -40,6 +40,8 @@ internal sealed class GatewayTransport : IDisposable
         _attemptTimeout = options.AttemptTimeout;
     }
 
+    public TimeProvider Time => _timeProvider;
+
     public bool IsCircuitOpen => _resilience.Breaker.IsOpen;
 
     /// <summary>Sends an operation whose answer is success or failure, and no more.</summary>
@@ -56,7 +58,7 @@ internal sealed class GatewayTransport : IDisposable
         }
 
         ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, typeof(BaloanClient));
-        var startedAt = _timeProvider.GetTimestamp();
+        var startedAt = request.StartedAt ?? _timeProvider.GetTimestamp();
         var deadline = _timeProvider.After(startedAt, request.Settings.Timeout);
         var call = new TypedCall<T>(request, _requests.AddressOf(request), reader, startedAt, deadline, cancellationToken);
         _ = RunAsync(call);

@@ -33,7 +33,12 @@ internal sealed class PartnerCalls(GatewayTransport transport, RequestSettings s
 
     private async ValueTask<GatewayRequest> WithBodyAsync(BaloanRequest request, CancellationToken cancellationToken)
     {
-        var body = request.Content is { } content ? await PartnerBody.ReadAsync(content, cancellationToken).ConfigureAwait(false) : null;
-        return new GatewayRequest(request.Operation.Gateway, settings, Path: request.Path, PartnerBody: body);
+        var time = transport.Time;
+        var startedAt = time.GetTimestamp();
+        var operation = request.Operation.Gateway;
+        var body = request.Content is { } content
+            ? await content.ReadAsync(operation.Name, settings.Timeout, time, cancellationToken).ConfigureAwait(false)
+            : null;
+        return new GatewayRequest(operation, settings, Path: request.Path, PartnerBody: body, StartedAt: startedAt);
     }
 }
