@@ -14,24 +14,19 @@ namespace Baloan.Sdk;
 /// It knows the names <c>amount</c> (Toman), <c>bank_effected_interest_rate</c> (percent) and <c>loan_due</c> (months), numbers,
 /// <c>+ - * / ** ( )</c> and signs, with the precedence of Python: <c>-2**2</c> is -4 and <c>**</c> takes its right side first.
 /// It computes in decimals; only a power whose exponent is no whole number has no more than 15 significant digits.
-/// A formula that the gateway sent is read on first use, so that a policy with an unreadable one can still be read.
+/// A formula that the gateway sent is read when it is used, so that a policy with an unreadable one can still be read.
 /// </remarks>
 [JsonConverter(typeof(InstallmentFormulaJsonConverter))]
 [TypeConverter(typeof(TextTypeConverter<InstallmentFormula, InstallmentFormulaText>))]
 public sealed class InstallmentFormula
 {
-    private FormulaProgram? _program;
-
     private InstallmentFormula(string text) => Text = text;
 
     /// <summary>The expression as it was given.</summary>
     public string Text { get; }
 
     /// <summary>Whether the expression can be read.</summary>
-    public bool IsValid => Program.Error is null;
-
-    // Two threads may both compile; their programs are alike.
-    private FormulaProgram Program => _program ??= FormulaParser.Compile(Text);
+    public bool IsValid => FormulaEvaluator.Check(Text) is null;
 
     /// <summary>Reads an expression.</summary>
     /// <param name="text">The expression, up to 1,000 characters long and 64 levels deep.</param>
@@ -39,8 +34,8 @@ public sealed class InstallmentFormula
     /// <exception cref="InstallmentFormulaException">The expression cannot be read.</exception>
     public static InstallmentFormula Parse(string text)
     {
-        var formula = Defer(text ?? throw new ArgumentNullException(nameof(text)));
-        return formula.Program.Error is { } error ? throw new InstallmentFormulaException(error) : formula;
+        ArgumentNullException.ThrowIfNull(text);
+        return FormulaEvaluator.Check(text) is { } error ? throw new InstallmentFormulaException(error) : Defer(text);
     }
 
     /// <summary>Reads an expression; false when it cannot be read.</summary>
@@ -66,7 +61,7 @@ public sealed class InstallmentFormula
     /// <param name="loanDue">The length of repayment in months.</param>
     /// <exception cref="InstallmentFormulaException">The expression cannot be read, or gives no number for these values.</exception>
     public Toman Evaluate(Toman amount, decimal? bankEffectedInterestRate, int loanDue) =>
-        Program.TryRun(new FormulaVariables(amount.Value, bankEffectedInterestRate, loanDue), out var result) is { } error
+        FormulaEvaluator.Evaluate(Text, amount.Value, bankEffectedInterestRate, loanDue, out var result) is { } error
             ? throw new InstallmentFormulaException(error)
             : new Toman(result);
 
@@ -77,7 +72,7 @@ public sealed class InstallmentFormula
     /// <param name="installment">The instalment in Toman, or zero.</param>
     public bool TryEvaluate(Toman amount, decimal? bankEffectedInterestRate, int loanDue, out Toman installment)
     {
-        var error = Program.TryRun(new FormulaVariables(amount.Value, bankEffectedInterestRate, loanDue), out var result);
+        var error = FormulaEvaluator.Evaluate(Text, amount.Value, bankEffectedInterestRate, loanDue, out var result);
         installment = new Toman(result);
         return error is null;
     }
