@@ -16,7 +16,7 @@ internal static class SchemaDescription
         }
         else if (context.JsonTypeInfo.ElementType is { } element && ValueSchema.Of(element, isText: false) is { } elementValue)
         {
-            DescribeElement(schema, elementValue);
+            DescribeElement(schema, elementValue, NullOf(element));
         }
         else if (type == typeof(CreateLoanRequest))
         {
@@ -33,10 +33,13 @@ internal static class SchemaDescription
         return bound is null || bound == typeof(string) ? context.ParameterDescription.ParameterDescriptor?.ParameterType ?? typeof(string) : bound;
     }
 
-    private static void DescribeElement(OpenApiSchema schema, ValueSchema value)
+    private static JsonSchemaType NullOf(Type type) => Nullable.GetUnderlyingType(type) is null ? 0 : JsonSchemaType.Null;
+
+    private static void DescribeElement(OpenApiSchema schema, ValueSchema value, JsonSchemaType mayBeNull)
     {
         var element = new OpenApiSchema();
         value.DescribeOn(element);
+        element.Type |= mayBeNull;
         if (schema.Type is { } type && type.HasFlag(JsonSchemaType.Array))
         {
             schema.Items = element;

@@ -36,7 +36,7 @@ internal sealed record ValueSchema(JsonSchemaType Type, string Description, para
 
     public void DescribeOn(OpenApiSchema schema)
     {
-        schema.Type = Type;
+        schema.Type = (Type | (schema.Type & JsonSchemaType.Null)) ?? Type; // an element says by itself that it may be null
         schema.Description = Description;
         schema.Pattern = Pattern;
         schema.Format = Format;

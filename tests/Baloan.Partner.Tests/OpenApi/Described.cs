@@ -26,4 +26,8 @@ public sealed class Described
     public IReadOnlyList<PhoneNumber> Phones { get; set; } = [];
 
     public Dictionary<LoanState, Toman> Sums { get; set; } = [];
+
+    public IReadOnlyList<LoanState?> States { get; set; } = [];
+
+    public Dictionary<string, Toman?> Discounts { get; set; } = [];
 }

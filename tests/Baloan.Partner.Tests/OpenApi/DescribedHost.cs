@@ -28,6 +28,7 @@ public sealed class DescribedHost : IAsyncLifetime
         _app.MapOpenApi();
         _app.MapSwagger();
         _app.MapControllers();
+        _app.MapGet("described/discount", () => (Toman?)Toman.Zero);
         _app.MapGet("described/minimal/{phone}", (PhoneNumber phone, Toman? price, LoanState[] states, TomanRange range) => Results.Ok());
         _app.MapPost("described/minimal", (Described body) => body);
         _app.MapPost("described/minimal/form", ([FromForm] PhoneNumber phone) => Results.Ok()).DisableAntiforgery();

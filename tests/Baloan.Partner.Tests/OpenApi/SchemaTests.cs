@@ -43,6 +43,15 @@ public sealed class SchemaTests(DescribedHost host) : IClassFixture<DescribedHos
     }
 
     [Fact]
+    public async Task What_may_be_null_in_lists_and_dictionaries_is_said_to()
+    {
+        var document = await host.DocumentAsync("openapi/v1.json");
+
+        ShouldBe(Property(document, "states")["items"]!, """{"type":["null","string"]}""");
+        ShouldBe(Property(document, "discounts")["additionalProperties"]!, """{"type":["null","number"]}""");
+    }
+
+    [Fact]
     public async Task The_documented_states_and_codes_are_the_examples()
     {
         var document = await host.DocumentAsync("openapi/v1.json");
