@@ -52,6 +52,32 @@ public sealed class ProblemPlaceTests
     }
 
     [Theory]
+    [InlineData("/", "text/html")]
+    [InlineData("/plain", null)]
+    [InlineData("/plain", "text/html")]
+    [InlineData("/api", "text/html")]
+    public async Task A_customization_applies_whatever_is_asked_for_and_once(string path, string? accept)
+    {
+        await using var host = await ProblemHost.StartAsync(
+            _ => throw Unknown,
+            services =>
+            {
+                services.AddControllersWithViews().AddApplicationPart(typeof(LoansController).Assembly);
+                services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+                {
+                    context.ProblemDetails.Title += "!";
+                    context.ProblemDetails.Extensions["shop"] = TimeSpan.FromMinutes(1);
+                });
+            },
+            after: app => app.MapControllers());
+
+        var problem = await host.ProblemAsync("en", path, accept);
+
+        problem.Title.Should().EndWith("it.!");
+        problem.Extensions["shop"]!.ToString().Should().Be("00:01:00");
+    }
+
+    [Theory]
     [InlineData("/plain", false)]
     [InlineData("/plain", true)]
     [InlineData("/api", false)]

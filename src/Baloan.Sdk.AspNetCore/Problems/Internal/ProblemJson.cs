@@ -1,7 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Baloan.Sdk.AspNetCore.Problems.Internal;
 
@@ -11,4 +14,10 @@ namespace Baloan.Sdk.AspNetCore.Problems.Internal;
 internal sealed partial class ProblemJson : JsonSerializerContext
 {
     public static readonly ProblemJson Readable = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>As the application writes JSON: what it adds to problem details can be of any type that it knows.</summary>
+    public static JsonTypeInfo<ProblemDetails> OfApplication(IServiceProvider services) =>
+        services.GetService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>()?.Value.SerializerOptions.TryGetTypeInfo(typeof(ProblemDetails), out var known) == true
+            ? (JsonTypeInfo<ProblemDetails>)known
+            : Readable.ProblemDetails;
 }

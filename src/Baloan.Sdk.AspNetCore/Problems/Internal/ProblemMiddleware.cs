@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Baloan.Sdk.AspNetCore.Problems.Internal;
 
@@ -83,13 +84,17 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
     private static async Task WriteAsync(HttpContext context, ProblemDetails details, BaloanException exception)
     {
         var response = context.Response;
+        var problem = new ProblemDetailsContext { HttpContext = context, ProblemDetails = details, Exception = exception };
         var isWritten = context.RequestServices.GetService<IProblemDetailsService>() is { } service
-            && await service.TryWriteAsync(new() { HttpContext = context, ProblemDetails = details, Exception = exception }).ConfigureAwait(false);
+            && await service.TryWriteAsync(problem).ConfigureAwait(false);
 
-        // MVC's own writer takes plain controllers too, and then writes nothing.
+        // MVC's own writer takes plain controllers too, and then writes nothing; the framework's writes nothing where HTML is asked for.
         if (!isWritten || response.ContentType is null)
         {
-            await response.WriteAsJsonAsync(details, ProblemJson.Readable.ProblemDetails, "application/problem+json", context.RequestAborted).ConfigureAwait(false);
+            var customize = context.RequestServices.GetService<IOptions<ProblemDetailsOptions>>()?.Value.CustomizeProblemDetails;
+            customize?.Invoke(problem);
+            var shape = customize is null ? ProblemJson.Readable.ProblemDetails : ProblemJson.OfApplication(context.RequestServices);
+            await response.WriteAsJsonAsync(problem.ProblemDetails, shape, "application/problem+json", context.RequestAborted).ConfigureAwait(false);
         }
     }
 }
