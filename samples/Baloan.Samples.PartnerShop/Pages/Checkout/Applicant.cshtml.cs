@@ -35,6 +35,10 @@ public sealed class ApplicantModel(
     [FromQuery(Name = "order")]
     public string? Ticket { get; set; }
 
+    /// <summary>The monthly instalment that the customer saw beside the form, in Toman.</summary>
+    [BindProperty]
+    public string? Shown { get; set; }
+
     public Product Product { get; private set; } = null!;
 
     public InstallmentQuote Quote { get; private set; } = null!;
@@ -94,7 +98,7 @@ public sealed class ApplicantModel(
             return Page();
         }
 
-        var refusal = await placement.PlaceAsync(orderId, customerId, Purchase.Of(Product, Quote), applicant);
+        var refusal = await placement.PlaceAsync(orderId, customerId, Purchase.Of(Product, Quote, Shown), applicant);
         if (refusal is null)
         {
             return RedirectToPage("/Orders/Details", new { id = orderId });

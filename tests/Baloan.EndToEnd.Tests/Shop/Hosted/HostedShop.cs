@@ -28,6 +28,9 @@ public class HostedShop : IAsyncLifetime
 
     public BaloanSandbox Sandbox { get; private set; } = null!;
 
+    /// <summary>What the sandbox goes by; a change counts at once.</summary>
+    public BaloanSandboxOptions SandboxOptions { get; private set; } = null!;
+
     /// <summary>How the sandbox computes its plans: as the shop shows them, so that nothing is asked again.</summary>
     protected virtual SandboxPlan Plan => SandboxPlan.Formula;
 
@@ -40,6 +43,7 @@ public class HostedShop : IAsyncLifetime
     {
         Sandbox = await BaloanSandbox.StartAsync(options =>
         {
+            SandboxOptions = options;
             options.Policies = SandboxPolicy.Varied;
             options.Plan = Plan;
             options.FixedOtp = "48213";

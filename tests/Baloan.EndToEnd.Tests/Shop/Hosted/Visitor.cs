@@ -54,17 +54,20 @@ internal sealed partial class Visitor(HttpClient http) : IDisposable
         return answer.Headers.Location!.OriginalString;
     }
 
-    public Task<HttpResponseMessage> SendApplicantAsync(string address, string page)
+    public Task<HttpResponseMessage> SendApplicantAsync(string address, string page, params (string Name, string Value)[] others)
     {
         var customer = Customer.New();
         return PostAsync(
             address,
             page,
-            ("Applicant.PhoneNumber", customer.PhoneNumber),
-            ("Applicant.NationalId", customer.NationalId),
-            ("Applicant.BirthDay", customer.BirthDay),
-            ("Applicant.BirthMonth", "8"),
-            ("Applicant.BirthYear", customer.BirthYear));
+            [
+                ("Applicant.PhoneNumber", customer.PhoneNumber),
+                ("Applicant.NationalId", customer.NationalId),
+                ("Applicant.BirthDay", customer.BirthDay),
+                ("Applicant.BirthMonth", "8"),
+                ("Applicant.BirthYear", customer.BirthYear),
+                .. others,
+            ]);
     }
 
     /// <summary>Orders a phone, and gives the order's address.</summary>
