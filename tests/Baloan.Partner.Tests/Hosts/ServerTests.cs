@@ -1,5 +1,6 @@
 using Baloan.Partner.Tests.Support;
 using Baloan.Sdk;
+using Baloan.Sdk.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -19,7 +20,7 @@ public sealed class ServerTests : IDisposable
     private const string Path = $"/baloan/callbacks/{PartnerApp.Secret}";
     private const string Body = """{"uuid":"8f14e45f-ceea-467f-a0e6-b3f4d8f7c1aa","state":"created"}""";
 
-    private readonly LogLines _logs = new();
+    private readonly LogRecorder _logs = new();
 
     public static TheoryData<string, Func<IHostBuilder, IHostBuilder>> Hosts => new()
     {

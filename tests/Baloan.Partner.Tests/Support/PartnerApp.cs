@@ -1,5 +1,6 @@
 using System.Text;
 using Baloan.Sdk;
+using Baloan.Sdk.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,14 +15,14 @@ internal sealed class PartnerApp : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private PartnerApp(WebApplication app, LogLines logs)
+    private PartnerApp(WebApplication app, LogRecorder logs)
     {
         _app = app;
         Logs = logs;
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
-    public LogLines Logs { get; }
+    public LogRecorder Logs { get; }
 
     public HttpClient Client { get; }
 
@@ -34,7 +35,7 @@ internal sealed class PartnerApp : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var logs = new LogLines();
+        var logs = new LogRecorder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
         AddCallbacks(builder.Services);
         build(builder);
