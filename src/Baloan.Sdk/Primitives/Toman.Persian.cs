@@ -5,8 +5,10 @@ namespace Baloan.Sdk;
 /// <content>Amounts for a Persian reader.</content>
 public readonly partial record struct Toman
 {
-    /// <summary>The amount with its unit in Persian digits, the same in every culture: <c>۱۰٬۰۰۰٬۰۰۰ تومان</c>.</summary>
-    public string ToPersianString() => PersianNumber.InDigits(Value) + " تومان";
+    private const string Unit = "تومان";
+
+    /// <summary>The amount with its unit in Persian digits, the same in every culture: <c>۱۰٬۰۰۰٬۰۰۰ تومان</c>. <see cref="Parse(string)"/> reads it back.</summary>
+    public string ToPersianString() => $"{PersianNumber.InDigits(Value)} {Unit}";
 
     /// <summary>
     /// The amount in Persian words, as a receipt needs it: <c>ده میلیون تومان</c>. A part of a Toman is told in old Rials,
@@ -23,7 +25,13 @@ public readonly partial record struct Toman
         return Value < 0 && tenths > 0 ? "منفی " + words : words;
     }
 
-    private static string InToman(decimal whole) => PersianNumber.InWords(whole) + " تومان";
+    private static ReadOnlySpan<char> WithoutUnit(ReadOnlySpan<char> text)
+    {
+        var trimmed = Digits.Trim(text);
+        return trimmed.EndsWith(Unit.AsSpan(), StringComparison.Ordinal) ? trimmed.Slice(0, trimmed.Length - Unit.Length) : trimmed;
+    }
+
+    private static string InToman(decimal whole) => $"{PersianNumber.InWords(whole)} {Unit}";
 
     private static string InRials(decimal rials) => PersianNumber.InWords(rials) + " ریال";
 }

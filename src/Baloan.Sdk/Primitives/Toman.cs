@@ -53,7 +53,10 @@ public readonly partial record struct Toman : IComparable<Toman>, IFormattable
     /// <summary>The amount in whole Toman, rounded to the nearest, a half away from zero.</summary>
     public Toman Round() => new(decimal.Round(Value, 0, MidpointRounding.AwayFromZero));
 
-    /// <summary>Reads an amount in Toman: <c>10000000</c>, <c>10,000,000</c> or <c>22.50</c>, in ASCII, Persian or Arabic digits.</summary>
+    /// <summary>
+    /// Reads an amount in Toman: <c>10000000</c>, <c>10,000,000</c> or <c>22.50</c>, in ASCII, Persian or Arabic digits, with or
+    /// without the unit <c>تومان</c> behind it. An amount in Rials is refused.
+    /// </summary>
     /// <param name="s">The text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
     /// <exception cref="FormatException">The text is no number, or too large a one.</exception>
@@ -73,7 +76,7 @@ public readonly partial record struct Toman : IComparable<Toman>, IFormattable
     /// <inheritdoc cref="TryParse(string, out Toman)"/>
     public static bool TryParse(ReadOnlySpan<char> s, out Toman result)
     {
-        var read = InvariantNumber.TryParse(s, out var value);
+        var read = InvariantNumber.TryParse(WithoutUnit(s), out var value);
         result = new Toman(value);
         return read;
     }

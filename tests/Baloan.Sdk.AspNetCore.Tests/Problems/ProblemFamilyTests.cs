@@ -20,7 +20,7 @@ public sealed class ProblemFamilyTests
         { "no such loan", Api(default, HttpStatusCode.NotFound, "POST loan/{uuid}/cancel/"), 404, "loan-not-found" },
         { "no such address", Api(default, HttpStatusCode.NotFound), 500, "no-access" },
         { "a wrong password", Api(BaloanErrorCode.UnauthorizedPartnership), 500, "no-access" },
-        { "a partner that the store does not know", new BaloanPartnerNotFoundException("shop"), 500, "no-access" },
+        { "a partner that the store does not know", new BaloanPartnerNotFoundException("shop"), 404, "partner-not-found" },
         { "too many requests", Api(default, HttpStatusCode.TooManyRequests), 503, "unavailable" },
         { "maintenance", Api(default, HttpStatusCode.ServiceUnavailable), 503, "unavailable" },
         { "no connection", new BaloanConnectionException(Open), 503, "unavailable" },

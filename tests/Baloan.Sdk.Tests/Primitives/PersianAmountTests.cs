@@ -12,6 +12,34 @@ public sealed class PersianAmountTests
         Toman.Parse(amount).ToPersianString().Should().Be(text);
 
     [Theory]
+    [InlineData("10000000", "10,000,000 تومان")]
+    [InlineData("10000000", "\u200F۱۰٬۰۰۰٬۰۰۰\u00A0تومان ")]
+    [InlineData("22.5", "٢٢٫٥تومان")]
+    public void An_amount_is_read_with_its_unit(string amount, string text) =>
+        Toman.Parse(text).Should().Be(Toman.Parse(amount));
+
+    [Theory]
+    [InlineData("تومان")]
+    [InlineData("تومان 10")]
+    [InlineData("10 تومان تومان")]
+    [InlineData("10 ریال")]
+    [InlineData("ده تومان")]
+    public void What_is_no_amount_with_its_unit_is_refused(string text) =>
+        Toman.TryParse(text, out _).Should().BeFalse();
+
+    [Theory]
+    [ClassData(typeof(Cultures))]
+    public void An_amount_that_is_written_for_a_Persian_reader_is_read_back(string culture)
+    {
+        using var scope = new CultureScope(culture);
+
+        foreach (var amount in new[] { new Toman(0), new Toman(1), new Toman(-1234567.5m), new Toman(10_000_000), new Toman(decimal.MaxValue) })
+        {
+            Toman.Parse(amount.ToPersianString()).Should().Be(amount);
+        }
+    }
+
+    [Theory]
     [InlineData("0", "صفر تومان")]
     [InlineData("7", "هفت تومان")]
     [InlineData("11", "یازده تومان")]

@@ -23,6 +23,9 @@ internal sealed record Problem(int Status, string Kind, string English, string P
     public static readonly Problem NotFound = new(
         StatusCodes.Status404NotFound, "loan-not-found", "There is no such loan.", "چنین وامی یافت نشد.");
 
+    public static readonly Problem PartnerNotFound = new(
+        StatusCodes.Status404NotFound, "partner-not-found", "There is no such partner.", "چنین همکاری یافت نشد.");
+
     public static readonly Problem Unavailable = new(
         StatusCodes.Status503ServiceUnavailable, "unavailable", "Loans are not available now. Try again later.", "اکنون امکان دریافت وام نیست. کمی بعد دوباره تلاش کنید.");
 
@@ -44,7 +47,8 @@ internal sealed record Problem(int Status, string Kind, string English, string P
         BaloanOtpException otp => otp.Code == BaloanErrorCode.ThrottledOtpCode ? OtpThrottled : Otp,
         BaloanStateException => State,
         BaloanNotFoundException => IsOfOneLoan(exception) ? NotFound : Access,
-        BaloanAuthenticationException or BaloanPartnerNotFoundException => Access,
+        BaloanPartnerNotFoundException => PartnerNotFound,
+        BaloanAuthenticationException => Access,
         BaloanRateLimitedException or BaloanUnavailableException or BaloanConnectionException => Unavailable,
         BaloanOutcomeUnknownException => OutcomeUnknown,
         BaloanResponseException => IsChange(exception) ? OutcomeUnknown : Answer,

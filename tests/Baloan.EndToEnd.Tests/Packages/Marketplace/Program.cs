@@ -30,18 +30,7 @@ app.UseAntiforgery();
 app.MapOpenApi();
 app.MapBaloanCallbacks("/baloan/callbacks");
 
-// Whoever writes a shop into the address may write one that is not there.
-var shops = app.MapGroup("/shops/{shop}").AddEndpointFilter(async (context, next) =>
-{
-    try
-    {
-        return await next(context);
-    }
-    catch (BaloanPartnerNotFoundException)
-    {
-        return Results.NotFound();
-    }
-});
+var shops = app.MapGroup("/shops/{shop}");
 
 shops.MapPost("/loans", async (string shop, CreateLoanRequest request, Orders orders, CancellationToken cancellationToken) =>
     OrderAnswer.Of(await orders.OpenAsync(shop, request, cancellationToken)));
