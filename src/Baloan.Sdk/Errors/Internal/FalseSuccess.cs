@@ -15,7 +15,12 @@ internal static class FalseSuccess
     public static bool IsKnown(int status) => status is >= 200 and <= LastWhole;
 
     /// <summary>Whether a body is none of the gateway's answers to a change: it is neither empty nor JSON without a documented error code nor plain text.</summary>
-    public static bool IsForeign(ReadOnlySpan<byte> body, int status, string? mediaType, string? charset)
+    /// <param name="body">The body, or its beginning.</param>
+    /// <param name="isCut">Whether it is its beginning alone; no text of the gateway is so long.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="mediaType">The media type that it came with.</param>
+    /// <param name="charset">The character set that it came with.</param>
+    public static bool IsForeign(ReadOnlySpan<byte> body, bool isCut, int status, string? mediaType, string? charset)
     {
         if (body.IsEmpty)
         {
@@ -26,21 +31,26 @@ internal static class FalseSuccess
         if (!ErrorText.StartsJson(content))
         {
             return !content.IsEmpty
-                && (!MayBeText(mediaType) || HasMarkup(content) || ErrorFamilies.Find(content) is not null || !IsText(content));
+                && (isCut || !MayBeText(mediaType) || HasMarkup(content) || ErrorFamilies.Find(content) is not null || !IsText(content));
         }
 
         var walk = new ErrorWalk(content, status, details: null);
         walk.Run();
-        return walk.HasDocumentedCode || IsPage(content, mediaType);
+        return walk.HasDocumentedCode || IsPage(content, isCut, mediaType);
     }
 
     /// <summary>Whether what starts as JSON is a page all the same: one within a string, or one that breaks the JSON off.</summary>
-    private static bool IsPage(ReadOnlySpan<byte> content, string? mediaType)
+    private static bool IsPage(ReadOnlySpan<byte> content, bool isCut, string? mediaType)
     {
-        var reader = new Utf8JsonReader(content);
+        var reader = new Utf8JsonReader(content, isFinalBlock: !isCut, state: default);
         try
         {
-            reader.Read();
+            if (!reader.Read())
+            {
+                // A string that is longer than what is there.
+                return !MayBeText(mediaType) || HasMarkup(content);
+            }
+
             if (reader.TokenType == JsonTokenType.String && (!MayBeText(mediaType) || HasMarkup(reader.ValueSpan)))
             {
                 return true;

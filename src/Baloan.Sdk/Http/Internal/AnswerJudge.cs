@@ -78,7 +78,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
         }
 
         return call.HasResult ? ReadResult(call, response, body)
-            : body.IsTruncated || IsForeign(response, body) ? Foreign(call.Operation, response, body, unreadable: default)
+            : (body.IsTruncated && !call.Operation.IsPartners) || IsForeign(response, body) ? Foreign(call.Operation, response, body, unreadable: default)
             : AttemptResult.Success;
     }
 
@@ -109,7 +109,8 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
     private static bool IsForeign(HttpResponseMessage response, ResponseBody body)
     {
         var contentType = AnswerHeaders.ContentTypeOf(response);
-        return FalseSuccess.IsForeign(body.Bytes, (int)response.StatusCode, contentType?.MediaType, contentType?.CharSet);
+        var isCut = body.IsTruncated || body.Length > body.Bytes.Length;
+        return FalseSuccess.IsForeign(body.Bytes, isCut, (int)response.StatusCode, contentType?.MediaType, contentType?.CharSet);
     }
 
     /// <summary>A success that is not the gateway's. What it says is kept for the caller, like that of an error.</summary>
