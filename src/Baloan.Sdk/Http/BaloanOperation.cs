@@ -74,7 +74,7 @@ public sealed class BaloanOperation
     /// <param name="values">
     /// The values of the route's names in braces, in their order; they are escaped. They appear in no log, trace, metric or message.
     /// </param>
-    /// <exception cref="ArgumentException">There are more or fewer values than names, or one is empty, <c>.</c> or <c>..</c>, or has a slash or a control character.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer values than names, or one is empty, <c>.</c> or <c>..</c>, or has a slash, a control character or half of a surrogate pair.</exception>
     public BaloanRequest For(params string[] values)
     {
         ArgumentNullException.ThrowIfNull(values);

@@ -32,7 +32,7 @@ public sealed class BaloanRequest
     /// <summary>The same request with one more pair in its query; both texts are escaped. They appear in no log, trace, metric or message.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty, or one of them has half of a surrogate pair.</exception>
     public BaloanRequest WithQuery(string name, string value)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -40,6 +40,11 @@ public sealed class BaloanRequest
         if (name.Length == 0)
         {
             throw new ArgumentException("The name is empty.", nameof(name));
+        }
+
+        if (!OperationRoute.IsWhole(name) || !OperationRoute.IsWhole(value))
+        {
+            throw new ArgumentException("The name or the value has half of a surrogate pair.", OperationRoute.IsWhole(name) ? nameof(value) : nameof(name));
         }
 
         var path = new StringBuilder(Path)

@@ -85,6 +85,23 @@ public sealed class BaloanOperationTests
     public void A_value_that_would_lead_elsewhere_is_refused(string? value) =>
         FluentActions.Invoking(() => BaloanOperation.Read("store/{id}/").For(value!)).Should().Throw<ArgumentException>();
 
+    [Theory]
+    [InlineData(0xD83D, 'x')]
+    [InlineData(0xDE00, 'x')]
+    [InlineData('x', 0xD83D)]
+    public void Half_of_a_character_is_refused_since_another_would_be_sent(int first, int second)
+    {
+        var half = $"{(char)first}{(char)second}";
+
+        FluentActions.Invoking(() => BaloanOperation.Read("store/{id}/").For(half)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => BaloanOperation.Read("store/").For().WithQuery(half, "x")).Should().Throw<ArgumentException>().WithParameterName("name");
+        FluentActions.Invoking(() => BaloanOperation.Read("store/").For().WithQuery("x", half)).Should().Throw<ArgumentException>().WithParameterName("value");
+    }
+
+    [Fact]
+    public void A_character_of_two_halves_is_taken() =>
+        BaloanOperation.Read("store/{id}/").For("😀").WithQuery("x😀", "😀y").Path.Should().Be("store/%F0%9F%98%80/?x%F0%9F%98%80=%F0%9F%98%80y");
+
     [Fact]
     public void There_are_as_many_values_as_names()
     {

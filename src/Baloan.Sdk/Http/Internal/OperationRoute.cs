@@ -39,7 +39,7 @@ internal sealed class OperationRoute
         {
             if (!IsValue(values[i]))
             {
-                throw new ArgumentException($"Value {i + 1} is missing, is . or .., or has a slash or a control character.", nameof(values));
+                throw new ArgumentException($"Value {i + 1} is missing, is . or .., or has a slash, a control character or half of a surrogate pair.", nameof(values));
             }
 
             path.Append(Uri.EscapeDataString(values[i])).Append(_texts[i + 1]);
@@ -96,7 +96,22 @@ internal sealed class OperationRoute
     }
 
     private static bool IsValue(string? value) =>
-        !string.IsNullOrWhiteSpace(value) && value is not ("." or "..") && !value!.Any(static character => char.IsControl(character) || character is '/' or '\\');
+        !string.IsNullOrWhiteSpace(value) && value is not ("." or "..") && !value!.Any(static character => char.IsControl(character) || character is '/' or '\\')
+        && IsWhole(value);
+
+    /// <summary>Whether a text can be written as UTF-8; half of a surrogate pair would become another character.</summary>
+    public static bool IsWhole(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static IEnumerable<string> TextsOf(string route)
     {
