@@ -1,11 +1,20 @@
 namespace Baloan.Sdk.AspNetCore.Ledger.Internal;
 
-/// <summary>A loan in the memory of this node. A hundred thousand are kept for long, so that each is one object without parts.</summary>
-internal sealed class LoanEntry(Guid loanId)
+/// <summary>A loan in the memory of this node.</summary>
+internal sealed class LoanEntry
 {
     private Queue<TaskCompletionSource>? _waiting;
 
-    public Guid LoanId { get; } = loanId;
+    public LoanEntry(Guid loanId)
+    {
+        LoanId = loanId;
+        Place = new LinkedListNode<LoanEntry>(this);
+    }
+
+    public Guid LoanId { get; }
+
+    /// <summary>Its place among all, which stand in the order of their last use.</summary>
+    public LinkedListNode<LoanEntry> Place { get; }
 
     public CallbackRecord Record { get; set; } = CallbackRecord.Empty;
 
@@ -16,12 +25,6 @@ internal sealed class LoanEntry(Guid loanId)
     public int Users { get; set; }
 
     public long UsedAt { get; set; }
-
-    /// <summary>The one that was used before it, kept by <see cref="UseOrder"/>.</summary>
-    public LoanEntry? Previous { get; set; }
-
-    /// <summary>The one that was used after it, kept by <see cref="UseOrder"/>.</summary>
-    public LoanEntry? Next { get; set; }
 
     /// <summary>Gets into the line.</summary>
     public TaskCompletionSource Wait()

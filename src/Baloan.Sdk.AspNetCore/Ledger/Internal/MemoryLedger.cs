@@ -5,7 +5,7 @@ internal sealed class MemoryLedger(TimeProvider time)
 {
     private readonly object _gate = new();
     private readonly Dictionary<Guid, LoanEntry> _entries = [];
-    private readonly UseOrder _order = new();
+    private readonly LinkedList<LoanEntry> _byUse = new();
 
     public int Count
     {
@@ -83,12 +83,12 @@ internal sealed class MemoryLedger(TimeProvider time)
         }
         else
         {
-            _order.Remove(entry);
+            _byUse.Remove(entry.Place);
         }
 
         entry.Users++;
         entry.UsedAt = now;
-        _order.AddLatest(entry);
+        _byUse.AddLast(entry.Place);
         return entry;
     }
 
@@ -114,21 +114,20 @@ internal sealed class MemoryLedger(TimeProvider time)
     private long Evict(BaloanCallbackLedgerOptions options)
     {
         var now = time.GetTimestamp();
-        for (var entry = _order.Oldest; entry is not null;)
+        for (var place = _byUse.First; place is not null;)
         {
+            var entry = place.Value;
             if (_entries.Count <= options.Capacity && time.GetElapsedTime(entry.UsedAt, now) < options.RememberFor)
             {
                 break;
             }
 
             // One in use stays: who waits for its turn must find what the one before has done.
-            var next = entry.Next;
+            place = place.Next;
             if (entry.Users == 0)
             {
                 Remove(entry);
             }
-
-            entry = next;
         }
 
         return now;
@@ -137,7 +136,7 @@ internal sealed class MemoryLedger(TimeProvider time)
     private void Remove(LoanEntry entry)
     {
         _entries.Remove(entry.LoanId);
-        _order.Remove(entry);
+        _byUse.Remove(entry.Place);
     }
 
     /// <summary>A loan's turn; what it sets is remembered at once.</summary>
