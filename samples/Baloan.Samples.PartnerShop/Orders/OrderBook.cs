@@ -28,6 +28,16 @@ public sealed class OrderBook(IDbContextFactory<ShopDatabase> databases)
         return await Joined(database).OrderByDescending(row => row.Order.Number).Take(count).ToListAsync(cancellationToken);
     }
 
+    /// <summary>All orders of unknown outcome, the oldest first: each waits for the clerk, however many came after it.</summary>
+    public async Task<IReadOnlyList<Order>> UnknownAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.Orders.AsNoTracking()
+            .Where(order => order.Stage == OrderStage.Unknown)
+            .OrderBy(order => order.Number)
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>Loans that the gateway told of and no order knows: those whose answer was lost.</summary>
     public async Task<IReadOnlyList<LoanFile>> FilesWithoutOrderAsync(CancellationToken cancellationToken)
     {

@@ -6,13 +6,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Baloan.Samples.PartnerShop.Pages.Clerk;
 
-/// <summary>The newest orders, and the loans that no order knows.</summary>
+/// <summary>The newest orders, those that wait for the clerk, and the loans that no order knows.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class OrdersModel(OrderBook orders, UnknownOrders unknownOrders) : PageModel
 {
     private const int Shown = 200;
 
     public IReadOnlyList<TrackedOrder> Orders { get; private set; } = [];
+
+    public IReadOnlyList<Order> Unknown { get; private set; } = [];
 
     public IReadOnlyList<LoanFile> FilesWithoutOrder { get; private set; } = [];
 
@@ -50,6 +52,7 @@ public sealed class OrdersModel(OrderBook orders, UnknownOrders unknownOrders) :
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         Orders = await orders.NewestAsync(Shown, cancellationToken);
+        Unknown = await orders.UnknownAsync(cancellationToken);
         FilesWithoutOrder = await orders.FilesWithoutOrderAsync(cancellationToken);
     }
 }
