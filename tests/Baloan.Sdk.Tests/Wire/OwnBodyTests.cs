@@ -55,6 +55,29 @@ public sealed class OwnBodyTests : IDisposable
         stream.GoOn();
     }
 
+    [Fact]
+    public async Task The_time_that_a_body_took_is_not_given_once_more_to_its_sending()
+    {
+        var clock = new FakeTimeProvider();
+        var stream = new HaltingStream("0123456789");
+        var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var gateway = new InMemoryGateway((_, token) =>
+        {
+            sent.SetResult();
+            return Task.Delay(Timeout.Infinite, token).ContinueWith<HttpResponseMessage>(_ => throw new TaskCanceledException(), TaskScheduler.Default);
+        });
+        var call = TestClient.For(gateway, options => options.Timeout = TimeSpan.FromSeconds(7), clock)
+            .SendAsync(Move.For(TestClient.LoanId).WithContent(new StreamContent(stream)), Token);
+        await stream.Halted.WaitAsync(Patience.Limit, Token);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        stream.GoOn();
+        await sent.Task.WaitAsync(Patience.Limit, Token);
+
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        await call.Awaiting(task => task.WaitAsync(Patience.Limit, Token)).Should().ThrowAsync<BaloanException>();
+    }
+
     [Theory]
     [InlineData("قرارداد.pdf")]
     [InlineData("a\r\nX-Evil: b")]

@@ -208,7 +208,8 @@ internal sealed class GatewayTransport : IDisposable
 
     private TimeSpan AttemptTimeOf(GatewayCall call)
     {
-        var now = call.Sends == 0 ? call.StartedAt : _timeProvider.GetTimestamp();
+        // To read a partner's body has taken a part of the time.
+        var now = call.Sends == 0 && call.PartnerBody is null ? call.StartedAt : _timeProvider.GetTimestamp();
         var remaining = _timeProvider.GetElapsedTime(now, call.Deadline);
         var allowed = call.Operation.IsChange || remaining < _attemptTimeout ? remaining : _attemptTimeout;
         return allowed > TimeSpan.Zero ? allowed : TimeSpan.Zero;
