@@ -10,7 +10,7 @@ public sealed class Orders(MarketDatabase database, IBaloanClientFactory clients
     {
         var baloan = await clients.GetAsync(shop, cancellationToken);
         var policies = await baloan.Policies.ListAsync(cancellationToken);
-        var loan = await baloan.Loans.CreateAsync(request, cancellationToken);
+        var loan = await baloan.Loans.CreateAsync(request); // not the request's token: a loan under way is not given up
         var order = new Order
         {
             ShopKey = shop,
