@@ -97,7 +97,7 @@ internal sealed class OperationRoute
 
     private static bool IsValue(string? value) =>
         !string.IsNullOrWhiteSpace(value) && value is not ("." or "..") && !value!.Any(static character => char.IsControl(character) || character is '/' or '\\')
-        && IsWhole(value);
+        && IsWhole(value!);
 
     /// <summary>Whether a text can be written as UTF-8; half of a surrogate pair would become another character.</summary>
     public static bool IsWhole(string text)
