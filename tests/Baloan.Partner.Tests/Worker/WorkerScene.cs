@@ -68,6 +68,12 @@ internal sealed class WorkerScene : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A worker that was not waited for still writes what came of its loan.
+        if (Worker.ExecuteTask is { } running)
+        {
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
         await _services.DisposeAsync();
         await Sandbox.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
