@@ -68,6 +68,8 @@ public sealed class LeaseTests
         Lose(how);
         await GoOnUntilAsync(ended);
 
+        // A ledger that is silent is waited for once more, to give the loan back.
+        await GoOnUntilAsync(answer);
         using var response = await answer;
         (response.StatusCode, response.Headers.RetryAfter!.Delta).Should().Be((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)));
         app.Logs.Entries.Select(entry => entry.Id.Id).Should().ContainSingle(id => id == 2102).And.ContainSingle(id => id == 2104);
