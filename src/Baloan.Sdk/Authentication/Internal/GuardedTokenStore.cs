@@ -45,22 +45,12 @@ internal sealed class GuardedTokenStore(ITokenStore store, TimeProvider time, IL
         }
         catch (Exception exception)
         {
-            Abandon(task, stop);
+            task.Abandon(stop);
             if (!cancellationToken.IsCancellationRequested)
             {
                 Volatile.Write(ref _pausedUntil, time.After(time.GetTimestamp(), options.PauseAfterFailure));
                 logger.StoreFailed(exception.GetType().Name, options.PauseAfterFailure.TotalSeconds);
             }
         }
-    }
-
-    private static void Abandon(Task task, CancellationTokenSource stop)
-    {
-        _ = task.ContinueWith(
-            static ended => _ = ended.Exception,
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-        stop.Cancel();
     }
 }

@@ -1,3 +1,5 @@
+using Baloan.Sdk.Authentication.Internal;
+
 namespace Baloan.Sdk.Http.Internal;
 
 /// <summary>
@@ -24,7 +26,7 @@ internal sealed class PartnerContent(HttpContent content)
         }
         catch (Exception exception) when (!reading.IsCompleted)
         {
-            Abandon(reading, stop);
+            reading.Abandon(stop);
             cancellationToken.ThrowIfCancellationRequested();
             throw new BaloanConnectionException(operation, TooSlow, exception);
         }
@@ -41,15 +43,5 @@ internal sealed class PartnerContent(HttpContent content)
         {
             _turn.Release();
         }
-    }
-
-    private static void Abandon(Task reading, CancellationTokenSource stop)
-    {
-        _ = reading.ContinueWith(
-            static ended => _ = ended.Exception,
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-        stop.Cancel();
     }
 }

@@ -1,3 +1,4 @@
+using Baloan.Sdk.Authentication.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Baloan.Sdk.Partners.Internal;
@@ -21,7 +22,7 @@ internal sealed class PartnerLookup(PartnerStoreSource store, IServiceScopeFacto
         }
         catch (Exception exception) when (!asking.IsCompleted)
         {
-            Abandon(asking, stop);
+            asking.Abandon(stop);
             cancellationToken.ThrowIfCancellationRequested();
             throw new BaloanConnectionException(operation: null, TooSlow, exception);
         }
@@ -38,15 +39,5 @@ internal sealed class PartnerLookup(PartnerStoreSource store, IServiceScopeFacto
         {
             return await store.In(scope.ServiceProvider).FindAsync(key, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private static void Abandon(Task asking, CancellationTokenSource stop)
-    {
-        _ = asking.ContinueWith(
-            static ended => _ = ended.Exception,
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-        stop.Cancel();
     }
 }
