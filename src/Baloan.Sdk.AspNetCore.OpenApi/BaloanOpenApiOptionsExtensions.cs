@@ -1,4 +1,4 @@
-using Baloan.Sdk.AspNetCore.OpenApi.Internal;
+using Baloan.Sdk;
 using Microsoft.AspNetCore.OpenApi;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using Baloan.Sdk.AspNetCore.Redis.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Baloan.Sdk.Testing.Internal;
 
 namespace Baloan.Sdk;
 

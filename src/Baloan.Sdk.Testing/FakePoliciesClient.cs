@@ -1,5 +1,3 @@
-using Baloan.Sdk.Testing.Internal;
-
 namespace Baloan.Sdk;
 
 /// <summary>The base of a fake <see cref="IPoliciesClient"/>: what is not overridden throws, members that a later version adds included.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Baloan.Sdk.Testing.Internal;
 
 namespace Baloan.Sdk;
 

@@ -1,9 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Baloan.Sdk.Contracts.Internal;
-using Baloan.Sdk.Http.Internal;
-using Baloan.Sdk.Internal;
-using Baloan.Sdk.Loans.Internal;
-using Baloan.Sdk.Policies.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

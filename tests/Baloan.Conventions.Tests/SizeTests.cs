@@ -14,34 +14,34 @@ public sealed class SizeTests(Repository repository)
     /// <summary>Where frameworks may differ. Ask for the polyfills first.</summary>
     private static readonly string[] FilesThatMayDependOnTheFramework =
     [
-        "src/Baloan.Sdk/Authentication/Internal/DistributedTokenStore.cs",
-        "src/Baloan.Sdk/Contracts/Internal/ContractOnDisk.cs",
-        "src/Baloan.Sdk/Errors/BaloanErrorCode.cs",
-        "src/Baloan.Sdk/Errors/Internal/TransportCause.cs",
-        "src/Baloan.Sdk/Http/Internal/AnswerHeaders.cs",
-        "src/Baloan.Sdk/Http/Internal/ConnectionGuard.cs",
-        "src/Baloan.Sdk/Http/Internal/DeadlinePool.cs",
-        "src/Baloan.Sdk/Http/Internal/GatewayContent.cs",
-        "src/Baloan.Sdk/Http/Internal/GatewayRequestFactory.cs",
-        "src/Baloan.Sdk/Http/Internal/GatewayTransport.cs",
-        "src/Baloan.Sdk/Http/Internal/HandlerSafeguard.cs",
-        "src/Baloan.Sdk/Http/Internal/PrimaryHandler.cs",
-        "src/Baloan.Sdk/Http/Internal/ResponseBody.cs",
-        "src/Baloan.Sdk/Http/Internal/WatchedContent.cs",
-        "src/Baloan.Sdk/Json/Internal/JsonUuid.cs",
-        "src/Baloan.Sdk/Json/Internal/Utf8Text.cs",
-        "src/Baloan.Sdk/Loans/LoanState.cs",
-        "src/Baloan.Sdk/Polyfills/DynamicallyAccessedMembersAttribute.cs",
-        "src/Baloan.Sdk/Polyfills/HttpContentExtensions.cs",
-        "src/Baloan.Sdk/Polyfills/Polyfills.cs",
-        "src/Baloan.Sdk/Polyfills/TimeProviderExtensions.cs",
-        "src/Baloan.Sdk/Primitives/BirthDate.Parsing.cs",
-        "src/Baloan.Sdk/Primitives/BirthDate.cs",
-        "src/Baloan.Sdk/Primitives/Internal/InvariantNumber.cs",
-        "src/Baloan.Sdk/Primitives/NationalId.cs",
-        "src/Baloan.Sdk/Primitives/PhoneNumber.cs",
-        "src/Baloan.Sdk/Primitives/Toman.cs",
-        "src/Baloan.Sdk/Primitives/TomanRange.cs",
+        "AnswerHeaders",
+        "BaloanErrorCode",
+        "BirthDate",
+        "BirthDate.Parsing",
+        "ConnectionGuard",
+        "ContractOnDisk",
+        "DeadlinePool",
+        "DistributedTokenStore",
+        "DynamicallyAccessedMembersAttribute",
+        "GatewayContent",
+        "GatewayRequestFactory",
+        "GatewayTransport",
+        "HandlerSafeguard",
+        "HttpContentExtensions",
+        "InvariantNumber",
+        "JsonUuid",
+        "LoanState",
+        "NationalId",
+        "PhoneNumber",
+        "Polyfills",
+        "PrimaryHandler",
+        "ResponseBody",
+        "TimeProviderExtensions",
+        "Toman",
+        "TomanRange",
+        "TransportCause",
+        "Utf8Text",
+        "WatchedContent",
     ];
 
     private IEnumerable<SourceFile> Files => repository.Projects.SelectMany(project => project.Files);
@@ -69,7 +69,7 @@ public sealed class SizeTests(Repository repository)
     [Fact]
     public void Few_files_depend_on_the_framework() =>
         Files.Where(file => file.Syntax.DescendantTrivia(descendIntoTrivia: true).Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia)))
-            .Select(file => file.Path).Except(FilesThatMayDependOnTheFramework).ShouldBeNone();
+            .Where(file => !FilesThatMayDependOnTheFramework.Contains(file.Name)).Select(file => file.Path).ShouldBeNone();
 
     [Fact]
     public void Nothing_static_can_change() =>

@@ -1,6 +1,5 @@
 using Baloan.Conventions.Tests.Sources;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Baloan.Conventions.Tests;
 
@@ -22,33 +21,19 @@ public sealed class TypesTests(Repository repository)
             && IsPublic(type) && !OpenTypes.Contains(type.Name),
         reason: "is public and neither sealed, static nor abstract").ShouldBeNone();
 
+    /// <summary>A partner has one using, whatever the package and the folder.</summary>
     [Fact]
-    public void What_lies_in_an_Internal_folder_is_internal() =>
-        TopLevelTypes(repository.SdkProjects)
-            .Where(entry => entry.File.IsInternal && IsPublic(entry.Type))
-            .Select(entry => $"{entry.File.At(entry.Node)}: {entry.Type.Name} is public").ShouldBeNone();
-
-    [Fact]
-    public void What_is_internal_lies_in_an_Internal_folder() =>
-        TopLevelTypes(repository.SdkProjects)
-            .Where(entry => !entry.File.IsInternal && entry.File.Folder != "Polyfills" && !IsPublic(entry.Type))
-            .Select(entry => $"{entry.File.At(entry.Node)}: {entry.Type.Name} is internal").ShouldBeNone();
-
-    /// <summary>A partner has one using, whatever the folder; what is internal lies in the namespace of its folder.</summary>
-    [Fact]
-    public void Namespaces_are_the_projects_own_for_public_types_and_the_folders_for_internal_ones() =>
+    public void Every_type_of_the_packages_lies_in_one_namespace() =>
         repository.Projects
             .SelectMany(project => TopLevelTypes([project]).Where(entry => !NamespacesOf(project, entry).Contains(entry.Type.ContainingNamespace.ToDisplayString())))
             .Select(entry => $"{entry.File.At(entry.Node)}: {entry.Type.Name} is in {entry.Type.ContainingNamespace.ToDisplayString()}").ShouldBeNone();
 
-    /// <summary>But the bodies of some requests, where each is no more than a list of its fields.</summary>
+    /// <summary>A small internal type may share the file of the one that it belongs to.</summary>
     [Fact]
-    public void A_file_holds_one_type_and_has_its_name() =>
-        repository.Projects.SelectMany(project => project.Files)
-            .Select(file => (File: file, Names: file.Syntax.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-                .Where(node => !IsListOfFields(node, file)).Select(NameOf).OfType<string>().ToList()))
-            .Where(entry => entry.Names.Count > 1 || (entry.Names.Count == 1 && entry.Names[0] != entry.File.Name.Split('.')[0]))
-            .Select(entry => $"{entry.File}: holds {string.Join(", ", entry.Names)}").ShouldBeNone();
+    public void A_file_has_the_name_of_its_first_type_and_holds_one_public_type_at_most() =>
+        repository.Projects.SelectMany(project => TopLevelTypes([project]).GroupBy(entry => entry.File))
+            .Where(file => file.First().Type.Name != file.Key.Name.Split('.')[0] || file.Count(entry => IsPublic(entry.Type)) > 1)
+            .Select(file => $"{file.Key}: holds {string.Join(", ", file.Select(entry => entry.Type.Name))}").ShouldBeNone();
 
     [Fact]
     public void No_type_is_a_drawer_for_everything() => Violations(
@@ -89,21 +74,10 @@ public sealed class TypesTests(Repository repository)
         projects.SelectMany(project => project.Types).Where(entry => entry.Type.ContainingType is null && entry.Type.Name != "Program");
 
     private static IEnumerable<string> NamespacesOf(SourceProject project, (SourceFile File, SyntaxNode Node, INamedTypeSymbol Type) entry) =>
-        !IsPublic(entry.Type) && entry.File.Folder != "Polyfills" ? [entry.File.NamespaceIn(project.Name)]
-        : entry.Type.IsStatic && project.IsSdk ? [project.Name, "Baloan.Sdk", .. ExtensionNamespaces]
-        : project.IsSdk ? [project.Name, "Baloan.Sdk"]
-        : [project.Name];
-
-    private static bool IsListOfFields(SyntaxNode node, SourceFile file) =>
-        (file.Name.EndsWith("Body", StringComparison.Ordinal) || file.Name.EndsWith("Bodies", StringComparison.Ordinal))
-        && node is RecordDeclarationSyntax { ParameterList: not null, Members.Count: 0 };
-
-    private static string? NameOf(SyntaxNode node) => node switch
-    {
-        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
-        DelegateDeclarationSyntax type => type.Identifier.ValueText,
-        _ => null,
-    };
+        !project.IsSdk ? IsPublic(entry.Type) ? [project.Name] : [entry.File.NamespaceIn(project.Name)]
+        : entry.File.Folder == "Polyfills" ? [entry.Type.ContainingNamespace.ToDisplayString()]
+        : entry.Type.IsStatic && IsPublic(entry.Type) ? ["Baloan.Sdk", .. ExtensionNamespaces]
+        : ["Baloan.Sdk"];
 
     private static IEnumerable<ISymbol> MembersToDocument(INamedTypeSymbol type) =>
         type.GetMembers()

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Baloan.Sdk.AspNetCore.Callbacks.Internal;
 
 namespace Baloan.Sdk;
 

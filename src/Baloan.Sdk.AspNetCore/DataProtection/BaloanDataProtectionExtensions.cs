@@ -1,4 +1,3 @@
-using Baloan.Sdk.AspNetCore.DataProtection.Internal;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Baloan.Sdk.AspNetCore.Callbacks.Internal;
+using Baloan.Sdk;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,8 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Baloan.Sdk;
-using Baloan.Sdk.AspNetCore.Callbacks.Internal;
-using Baloan.Sdk.AspNetCore.Ledger.Internal;
-using Baloan.Sdk.Internal;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;

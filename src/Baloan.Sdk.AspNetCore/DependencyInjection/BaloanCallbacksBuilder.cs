@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Baloan.Sdk.AspNetCore.Callbacks.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

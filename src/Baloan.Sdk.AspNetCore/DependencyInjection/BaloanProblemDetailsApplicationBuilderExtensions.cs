@@ -1,5 +1,4 @@
 using Baloan.Sdk;
-using Baloan.Sdk.AspNetCore.Problems.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,4 @@
 using Baloan.Sdk;
-using Baloan.Sdk.AspNetCore.HealthChecks.Internal;
-using Baloan.Sdk.AspNetCore.Ledger.Internal;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using Baloan.Sdk.DependencyInjection.Internal;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Baloan.Sdk;
-using Baloan.Sdk.DependencyInjection.Internal;
-using Baloan.Sdk.Internal;
 using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Extensions.DependencyInjection;

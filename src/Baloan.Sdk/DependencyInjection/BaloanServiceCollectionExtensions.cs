@@ -1,6 +1,4 @@
 using Baloan.Sdk;
-using Baloan.Sdk.DependencyInjection.Internal;
-using Baloan.Sdk.Internal;
 using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Net;
-using Baloan.Sdk.Errors.Internal;
 
 namespace Baloan.Sdk;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Baloan.Sdk.Errors.Internal;
 
 namespace Baloan.Sdk;
 

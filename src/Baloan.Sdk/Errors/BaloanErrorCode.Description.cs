@@ -1,5 +1,4 @@
 using System.Globalization;
-using Baloan.Sdk.Primitives.Internal;
 
 namespace Baloan.Sdk;
 

@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Errors.Internal;
-using Baloan.Sdk.Primitives.Internal;
 
 namespace Baloan.Sdk;
 

@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Errors.Internal;
-using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 

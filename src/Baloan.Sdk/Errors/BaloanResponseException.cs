@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Baloan.Sdk.Errors.Internal;
 
 namespace Baloan.Sdk;
 

@@ -1,5 +1,3 @@
-using Baloan.Sdk.Errors.Internal;
-
 namespace Baloan.Sdk;
 
 /// <summary>

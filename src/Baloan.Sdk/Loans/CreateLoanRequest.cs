@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Runtime.Serialization;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Loans.Internal;
 
 namespace Baloan.Sdk;
 

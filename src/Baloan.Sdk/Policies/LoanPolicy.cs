@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Serialization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk;
 

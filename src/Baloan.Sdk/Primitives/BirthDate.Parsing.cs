@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Baloan.Sdk.Primitives.Internal;
 
 namespace Baloan.Sdk;
 

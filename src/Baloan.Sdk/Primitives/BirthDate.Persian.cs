@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Baloan.Sdk.Primitives.Internal;
 
 namespace Baloan.Sdk;
 

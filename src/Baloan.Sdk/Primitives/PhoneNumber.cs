@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Primitives.Internal;
 
 namespace Baloan.Sdk;
 

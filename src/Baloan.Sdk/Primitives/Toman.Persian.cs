@@ -1,5 +1,3 @@
-using Baloan.Sdk.Primitives.Internal;
-
 namespace Baloan.Sdk;
 
 /// <content>Amounts for a Persian reader.</content>

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Primitives.Internal;
 
 namespace Baloan.Sdk;
 

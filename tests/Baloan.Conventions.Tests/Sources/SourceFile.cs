@@ -24,10 +24,8 @@ public sealed class SourceFile
     /// <summary>The file's name without its ending.</summary>
     public string Name { get; }
 
-    /// <summary>The concept: the first folder in the project, empty for its root and what is internal to that.</summary>
-    public string Folder => _folders is ["Internal", ..] ? "" : _folders.FirstOrDefault("");
-
-    public bool IsInternal => _folders.Contains("Internal");
+    /// <summary>The concept: the first folder in the project, empty for its root.</summary>
+    public string Folder => _folders.FirstOrDefault("");
 
     public string Text { get; }
 

@@ -1,4 +1,3 @@
-using Baloan.Sdk.Authentication.Internal;
 using Baloan.Sdk.Benchmarks.Gateway;
 using BenchmarkDotNet.Attributes;
 

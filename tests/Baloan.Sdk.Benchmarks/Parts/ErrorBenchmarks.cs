@@ -1,5 +1,4 @@
 using System.Text;
-using Baloan.Sdk.Errors.Internal;
 using BenchmarkDotNet.Attributes;
 
 namespace Baloan.Sdk.Benchmarks.Parts;

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Baloan.Sdk.Authentication.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Baloan.Sdk.Benchmarks.Parts;

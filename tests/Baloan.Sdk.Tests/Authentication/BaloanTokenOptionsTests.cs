@@ -1,5 +1,3 @@
-using Baloan.Sdk.Internal;
-
 namespace Baloan.Sdk.Tests.Authentication;
 
 public sealed class BaloanTokenOptionsTests
@@ -31,29 +29,10 @@ public sealed class BaloanTokenOptionsTests
         ViolationsOf(options).Should().ContainSingle().Which.Should().StartWith(name);
     }
 
-    [Fact]
-    public void A_distributed_store_without_a_protector_has_to_be_asked_for()
-    {
-        var options = new BaloanTokenStoreOptions();
-        ViolationsOf(options, null).Should().ContainSingle().Which.Should().StartWith("Settings.Token.Store.AllowPlaintext ");
-        ViolationsOf(options, new XorProtector(1)).Should().BeEmpty();
-
-        options.AllowPlaintext = true;
-
-        ViolationsOf(options, null).Should().BeEmpty();
-    }
-
     private static IReadOnlyList<string> ViolationsOf(BaloanTokenOptions options)
     {
         var violations = NoViolations();
         options.Check(violations, "Token:");
-        return violations.Found;
-    }
-
-    private static IReadOnlyList<string> ViolationsOf(BaloanTokenStoreOptions options, IBaloanTokenProtector? protector)
-    {
-        var violations = NoViolations();
-        options.CheckProtector(violations, "Token:Store:", protector);
         return violations.Found;
     }
 

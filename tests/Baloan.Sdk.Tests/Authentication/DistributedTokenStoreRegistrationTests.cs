@@ -1,4 +1,3 @@
-using Baloan.Sdk.Authentication.Internal;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;

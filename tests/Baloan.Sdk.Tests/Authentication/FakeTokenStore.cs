@@ -1,5 +1,3 @@
-using Baloan.Sdk.Authentication.Internal;
-
 namespace Baloan.Sdk.Tests.Authentication;
 
 /// <summary>A store that behaves as a test wants.</summary>

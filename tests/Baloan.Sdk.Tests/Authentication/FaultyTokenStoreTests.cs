@@ -1,5 +1,3 @@
-using Baloan.Sdk.Authentication.Internal;
-
 namespace Baloan.Sdk.Tests.Authentication;
 
 public sealed class FaultyTokenStoreTests : IDisposable

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Baloan.Sdk.Authentication.Internal;
 using Microsoft.Extensions.Caching.Distributed;
 
 namespace Baloan.Sdk.Tests.Authentication;

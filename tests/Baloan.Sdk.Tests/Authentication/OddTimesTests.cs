@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Baloan.Sdk.Authentication.Internal;
 using Baloan.Sdk.Tests.Gateway;
 using CsCheck;
 using Microsoft.Extensions.Caching.Distributed;

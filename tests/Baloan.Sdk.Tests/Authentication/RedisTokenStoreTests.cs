@@ -1,4 +1,3 @@
-using Baloan.Sdk.Authentication.Internal;
 using Baloan.Sdk.Tests.Redis;
 using Microsoft.Extensions.Caching.StackExchangeRedis;
 

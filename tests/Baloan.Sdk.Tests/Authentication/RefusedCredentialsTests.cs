@@ -1,5 +1,4 @@
 using System.Net;
-using Baloan.Sdk.Authentication.Internal;
 
 namespace Baloan.Sdk.Tests.Authentication;
 

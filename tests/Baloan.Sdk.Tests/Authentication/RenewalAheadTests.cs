@@ -78,7 +78,7 @@ public sealed class RenewalAheadTests : IDisposable
             var call = _harness.GetAsync();
 
             call.IsCompleted.Should().BeTrue("the call at {0} ms must not wait", milliseconds);
-            var expires = Baloan.Sdk.Authentication.Internal.JwtTimes.Read((await call).Token!.Value).Expires;
+            var expires = JwtTimes.Read((await call).Token!.Value).Expires;
             expires.Should().BeAfter(_harness.Time.GetUtcNow());
             await _harness.Manager.Idle;
         }

@@ -1,5 +1,4 @@
 using System.Text;
-using Baloan.Sdk.Authentication.Internal;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Internal;

@@ -89,5 +89,5 @@ public sealed class TokenClockTests
         harness.Clock.UtcNow.Should().Be(harness.Time.GetUtcNow().AddHours(-24));
     }
 
-    private static DateTimeOffset ExpiryOf(string token) => Baloan.Sdk.Authentication.Internal.JwtTimes.Read(token).Expires!.Value;
+    private static DateTimeOffset ExpiryOf(string token) => JwtTimes.Read(token).Expires!.Value;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Baloan.Sdk.Authentication.Internal;
 
 namespace Baloan.Sdk.Tests.Authentication;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using Baloan.Sdk.Authentication.Internal;
 
 namespace Baloan.Sdk.Tests.Authentication;
 

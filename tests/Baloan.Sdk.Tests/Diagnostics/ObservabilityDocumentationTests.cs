@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Baloan.Sdk.Authentication.Internal;
-using Baloan.Sdk.Http.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace Baloan.Sdk.Tests.Diagnostics;

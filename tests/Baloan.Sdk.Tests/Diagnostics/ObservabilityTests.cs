@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using Baloan.Sdk.Diagnostics.Internal;
 using Baloan.Sdk.Tests.Authentication;
 using Baloan.Sdk.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;

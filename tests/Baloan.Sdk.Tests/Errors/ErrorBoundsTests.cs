@@ -1,5 +1,4 @@
 using System.Text;
-using Baloan.Sdk.Errors.Internal;
 
 namespace Baloan.Sdk.Tests.Errors;
 

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
-using Baloan.Sdk.Http.Internal;
-using Baloan.Sdk.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Baloan.Sdk.Tests.Faults;

@@ -1,5 +1,4 @@
 using System.Net;
-using Baloan.Sdk.Http.Internal;
 using Baloan.Sdk.Tests.Faults;
 using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.Configuration;

@@ -1,4 +1,3 @@
-using Baloan.Sdk.Internal;
 using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using Baloan.Sdk.Authentication.Internal;
-using Baloan.Sdk.Errors.Internal;
 using Baloan.Sdk.Tests.Errors;
 using Baloan.Sdk.Tests.Gateway;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Serialization;
-using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk.Tests.Json;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Baloan.Sdk.Json.Internal;
 
 namespace Baloan.Sdk.Tests.Json;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Baloan.Sdk.Json.Internal;
 using CsCheck;
 
 namespace Baloan.Sdk.Tests.Policies;

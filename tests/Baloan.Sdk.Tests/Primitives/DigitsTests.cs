@@ -1,5 +1,3 @@
-using Baloan.Sdk.Primitives.Internal;
-
 namespace Baloan.Sdk.Tests.Primitives;
 
 public sealed class DigitsTests

@@ -1,6 +1,3 @@
-using Baloan.Sdk.Contracts.Internal;
-using Baloan.Sdk.Primitives.Internal;
-
 namespace Baloan.Sdk.Tests.Primitives;
 
 /// <summary>What Unicode ignores in a display (<c>Default_Ignorable_Code_Point</c>) is ignored wherever a person types or pastes a value.</summary>

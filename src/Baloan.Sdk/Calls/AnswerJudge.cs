@@ -1,0 +1,150 @@
+using System.Net;
+
+namespace Baloan.Sdk;
+
+/// <summary>Says what an attempt came to: whether there is a result, what went wrong, and whether it may be repeated.</summary>
+internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvider)
+{
+    /// <summary>The gateway answered; <see cref="GatewayCall.Last"/> is what it came to.</summary>
+    public async ValueTask JudgeAsync(GatewayCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        call.StatusCode = (int)response.StatusCode;
+        using var body = new ResponseBody(response.Content, response.IsSuccessStatusCode && call.HasResult ? maxResponseBytes : CapturedBody.MaxBytes);
+        await body.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (body.Failure is not null && call.CancellationToken.IsCancellationRequested)
+        {
+            call.Last = AttemptResult.Canceled;
+        }
+        else
+        {
+            call.Last = response.IsSuccessStatusCode
+                ? ReadSuccess(call, response, body)
+                : ReadError(call.Operation, response, body);
+        }
+    }
+
+    /// <summary>No token could be had, so the operation was not sent.</summary>
+    public static AttemptResult WithoutToken(TokenFailure failure)
+    {
+        var error = failure.ToException();
+        return AttemptResult.Final(error, isOutage: !failure.IsOfPartnerStore && error is (BaloanUnavailableException or BaloanConnectionException));
+    }
+
+    /// <summary>A redirect was followed: what answered is not what was asked.</summary>
+    public static AttemptResult Redirected(GatewayCall call, HttpResponseMessage response)
+    {
+        call.StatusCode = (int)response.StatusCode;
+        return AttemptResult.Final(call.Operation.IsChange
+            ? GatewayFailures.OutcomeUnknown(call.Operation, FollowedRedirect.Cause())
+            : FollowedRedirect.ToException(call.Operation.Name, response.StatusCode));
+    }
+
+    /// <summary>The gateway did not answer.</summary>
+    public AttemptResult Unanswered(GatewayCall call, Exception exception)
+    {
+        if (call.CancellationToken.IsCancellationRequested)
+        {
+            return AttemptResult.Canceled;
+        }
+
+        // The caller did not cancel, so that the time has run out, for the whole operation or for this attempt.
+        var cause = exception is OperationCanceledException ? new TimeoutException("No answer came in time.", exception) : exception;
+        var operation = call.Operation;
+        if (exception is ChangeRepeatedException && call.Sending?.Refusal is { } refusal)
+        {
+            // The handler that repeats has thrown the answer away; that it said "nothing done" is still known.
+            call.StatusCode = (int)refusal.StatusCode;
+            return ReadError(operation, refusal, body: null);
+        }
+
+        return call.Sending is { MayHaveLeft: true }
+            ? AttemptResult.Final(GatewayFailures.OutcomeUnknown(operation, cause), isOutage: true)
+            : AttemptResult.Repeatable(GatewayFailures.NotReached(operation, cause), isOutage: true);
+    }
+
+    private AttemptResult ReadSuccess(GatewayCall call, HttpResponseMessage response, ResponseBody body)
+    {
+        if (body.Failure is { } failure)
+        {
+            return Unanswered(call, failure);
+        }
+
+        if (!FalseSuccess.IsKnown((int)response.StatusCode))
+        {
+            return Foreign(call.Operation, response, body, unreadable: default);
+        }
+
+        return call.HasResult ? ReadResult(call, response, body)
+            : (body.IsTruncated && !call.Operation.IsPartners) || IsForeign(response, body) ? Foreign(call.Operation, response, body, unreadable: default)
+            : AttemptResult.Success;
+    }
+
+    private AttemptResult ReadResult(GatewayCall call, HttpResponseMessage response, ResponseBody body)
+    {
+        var operation = call.Operation;
+        if (body.IsTruncated)
+        {
+            return AttemptResult.Final(GatewayFailures.TooLong(operation, response, body.Bytes, maxResponseBytes));
+        }
+
+        // A type that the client does not know may find all that it needs in an error.
+        if (operation.IsPartners && IsForeign(response, body))
+        {
+            return Foreign(operation, response, body, unreadable: default);
+        }
+
+        if (call.TryReadResult(body.Content, out var unreadable))
+        {
+            return AttemptResult.Success;
+        }
+
+        return operation.IsChange && IsForeign(response, body)
+            ? Foreign(operation, response, body, unreadable)
+            : AttemptResult.Final(GatewayFailures.Unreadable(operation, response, body.Bytes, unreadable));
+    }
+
+    private static bool IsForeign(HttpResponseMessage response, ResponseBody body)
+    {
+        var contentType = AnswerHeaders.ContentTypeOf(response);
+        var isCut = body.IsTruncated || body.Length > body.Bytes.Length;
+        return FalseSuccess.IsForeign(body.Bytes, isCut, (int)response.StatusCode, contentType?.MediaType, contentType?.CharSet);
+    }
+
+    /// <summary>A success that is not the gateway's. What it says is kept for the caller, like that of an error.</summary>
+    private static AttemptResult Foreign(GatewayOperation operation, HttpResponseMessage response, ResponseBody body, Unreadable unreadable) =>
+        AttemptResult.Final(operation.IsChange
+            ? GatewayFailures.FalseSuccess(operation, GatewayFailures.Answered(operation, response, body, retryAfter: null))
+            : GatewayFailures.Unreadable(operation, response, body.Bytes, unreadable));
+
+    private AttemptResult ReadError(GatewayOperation operation, HttpResponseMessage response, ResponseBody? body)
+    {
+        var retryAfter = RetryAfterHeader.Read(response, timeProvider);
+        var error = GatewayFailures.Answered(operation, response, body, retryAfter);
+        var status = (int)response.StatusCode;
+        if (error is BaloanAuthenticationException && IsAboutToken(status, error))
+        {
+            return AttemptResult.TokenRefused(error);
+        }
+
+        if (status == 429)
+        {
+            return AttemptResult.Repeatable(error, isOutage: false);
+        }
+
+        if (status < 500 && status != (int)HttpStatusCode.RequestTimeout)
+        {
+            return AttemptResult.Final(error);
+        }
+
+        // 503 is said before any work is done; any other 5xx, and a proxy's time-out, may come after it.
+        return !operation.IsChange || status == (int)HttpStatusCode.ServiceUnavailable
+            ? AttemptResult.Repeatable(error, isOutage: true)
+            : error.Code.IsDocumented
+                ? AttemptResult.Final(error, isOutage: true)
+                : AttemptResult.Final(GatewayFailures.OutcomeUnknown(operation, error), isOutage: true);
+    }
+
+    private static bool IsAboutToken(int status, BaloanApiException error) =>
+        status == (int)HttpStatusCode.Unauthorized
+        || (status == (int)HttpStatusCode.Forbidden && string.Equals(error.Code.Value, "token_not_valid", StringComparison.Ordinal));
+}

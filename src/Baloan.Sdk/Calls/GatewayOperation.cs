@@ -1,0 +1,57 @@
+namespace Baloan.Sdk;
+
+/// <summary>One of the gateway's operations: how it is sent, and whether it may be repeated.</summary>
+internal sealed class GatewayOperation
+{
+    private const string Root = "api/v1/partnership/";
+    private const string LoanId = "{uuid}";
+
+    private readonly string _beforeId;
+    private readonly string? _afterId;
+
+    private GatewayOperation(HttpMethod method, string route, bool isChange, bool sendsJson = false, bool isPartners = false)
+    {
+        Name = $"{method} {route}";
+        Method = method;
+        Route = route;
+        IsChange = isChange;
+        SendsJson = sendsJson;
+        IsPartners = isPartners;
+
+        var id = route.IndexOf(LoanId, StringComparison.Ordinal);
+        _beforeId = Root + (id < 0 ? route : route.Substring(0, id));
+        _afterId = id < 0 ? null : route.Substring(id + LoanId.Length);
+    }
+
+    /// <summary>The operation in exceptions, logs, traces and metrics, such as <c>POST loan/</c>.</summary>
+    public string Name { get; }
+
+    public HttpMethod Method { get; }
+
+    /// <summary>The route as the gateway documents it, such as <c>loan/{uuid}/contract/</c>.</summary>
+    public string Route { get; }
+
+    /// <summary>A change is repeated only where the gateway provably did nothing, and its lost answer is an unknown outcome.</summary>
+    public bool IsChange { get; }
+
+    /// <summary>Whether the gateway documents a JSON content type, even where the body is empty.</summary>
+    public bool SendsJson { get; }
+
+    /// <summary>Whether the partner has made it. What its answer's type takes for an answer may be an error all the same.</summary>
+    public bool IsPartners { get; }
+
+    public static GatewayOperation Read(HttpMethod method, string route) => new(method, route, isChange: false);
+
+    public static GatewayOperation Change(HttpMethod method, string route, bool sendsJson = true) =>
+        new(method, route, isChange: true, sendsJson);
+
+    public static GatewayOperation OfPartner(HttpMethod method, string route, bool isChange) =>
+        new(method, route, isChange, isPartners: true);
+
+    /// <summary>The address; <paramref name="baseAddress"/> ends with a slash.</summary>
+    public string AddressAt(string baseAddress, Guid loanId) =>
+        _afterId is null ? baseAddress + _beforeId : $"{baseAddress}{_beforeId}{loanId:D}{_afterId}";
+
+    /// <summary>The address of a path that the partner has made; <paramref name="baseAddress"/> ends with a slash.</summary>
+    public static string AddressAt(string baseAddress, string path) => baseAddress + Root + path;
+}

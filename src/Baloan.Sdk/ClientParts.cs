@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Logging;
+
+namespace Baloan.Sdk;
+
+/// <summary>What one client is made of, and the one owner of it. All its views share it.</summary>
+internal sealed class ClientParts : IDisposable
+{
+    private readonly HttpClient _httpClient;
+    private readonly HttpClient _bareHttpClient;
+    private readonly GatewayTelemetry _telemetry;
+
+    /// <param name="name">The client's name, empty for the one without.</param>
+    /// <param name="options">The options as they are now; the credentials are asked for before every renewal.</param>
+    /// <param name="httpClient">Sends the operations.</param>
+    /// <param name="bareHttpClient">Sends token requests and downloads; carries nothing of the application's.</param>
+    /// <param name="tokenStore">Where several nodes share a token, if they do.</param>
+    /// <param name="loggerFactory">The logs.</param>
+    /// <param name="timeProvider">The clock and the timers.</param>
+    /// <param name="credentials">Where the credentials are asked for; null where they stand in the options.</param>
+    public ClientParts(
+        string name,
+        Func<BaloanClientOptions> options,
+        HttpClient httpClient,
+        HttpClient bareHttpClient,
+        ITokenStore? tokenStore,
+        ILoggerFactory loggerFactory,
+        TimeProvider timeProvider,
+        ICredentialSource? credentials = null)
+    {
+        var current = options();
+        _httpClient = httpClient;
+        _bareHttpClient = bareHttpClient;
+        Tokens = TokenManagerFactory.Create(
+            () => bareHttpClient,
+            credentials is null ? () => SettingsOf(options()) : () => credentials.Current,
+            tokenStore,
+            new TokenMetrics(Instruments.Meter, name),
+            new GatewayClock(timeProvider),
+            timeProvider,
+            QuietLogger.Of<TokenManager>(loggerFactory),
+            credentials: credentials);
+        _telemetry = new GatewayTelemetry(name, QuietLogger.Of<BaloanClient>(loggerFactory), timeProvider);
+        Transport = new GatewayTransport(current, httpClient, Tokens, timeProvider, _telemetry);
+        Download = new ContractDownload(current, bareHttpClient, Tokens, timeProvider, _telemetry);
+        Poll = new ContractPoll(current.ContractPollInterval, timeProvider);
+        Settings = new RequestSettings(current.Language, current.Timeout, []);
+    }
+
+    /// <summary>The parts of a client that no container makes.</summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options cannot work.</exception>
+    public static ClientParts WithoutContainer(
+        BaloanClientOptions options, ILoggerFactory loggerFactory, TimeProvider timeProvider, HttpMessageHandler? handler)
+    {
+        var source = ClientOptionsCheck.Checked(options);
+        PlainHttpNotice.Tell("", options.BaseAddress, loggerFactory);
+        var chain = handler is null ? null : HandlerChain.Over(handler, (safety, type) => GatewayLog.TellOfHandler(
+            QuietLogger.Of<BaloanClient>(loggerFactory), safety, type, nameof(BaloanClient)));
+        return new ClientParts(
+            "",
+            source,
+            PrimaryHandler.CreateClient(options, chain),
+            UserAgent.GiveTo(PrimaryHandler.CreateClient(options, chain), options),
+            tokenStore: null,
+            loggerFactory,
+            timeProvider);
+    }
+
+    public TokenManager Tokens { get; }
+
+    public GatewayTransport Transport { get; }
+
+    public ContractDownload Download { get; }
+
+    public ContractPoll Poll { get; }
+
+    public RequestSettings Settings { get; }
+
+    /// <summary>Takes it out of what is counted as there. It goes on to work for whoever still has it.</summary>
+    public void LetGo()
+    {
+        Transport.LetGo();
+        _telemetry.LetGo();
+    }
+
+    public void Dispose()
+    {
+        Transport.Dispose();
+        Download.Dispose();
+        Tokens.Dispose();
+        _httpClient.Dispose();
+        _bareHttpClient.Dispose();
+    }
+
+    private static TokenSettings SettingsOf(BaloanClientOptions options) => new(options.Username, options.Password, options.Token);
+}

@@ -1,0 +1,158 @@
+using System.Net;
+
+namespace Baloan.Sdk;
+
+/// <summary>Fetches a contract's PDF file from wherever the gateway says it is, and repeats that while no part of it is left in the destination.</summary>
+internal sealed class ContractDownload : IDisposable
+{
+    private static readonly GatewayOperation Operation = GatewayOperation.Read(HttpMethod.Get, "contract_pdf_file");
+
+    private readonly ContractRequests _requests;
+    private readonly PdfCopy _copy;
+    private readonly GatewayResilience _resilience;
+    private readonly GatewayTelemetry _telemetry;
+    private readonly TimeProvider _timeProvider;
+    private readonly TimeSpan _answerTimeout;
+
+    // Never disposed itself: it has no timer, and downloads under way still look at it.
+    private readonly CancellationTokenSource _disposal = new();
+
+    public ContractDownload(
+        BaloanClientOptions options,
+        HttpClient bareClient,
+        TokenManager tokens,
+        TimeProvider timeProvider,
+        GatewayTelemetry telemetry)
+    {
+        _requests = new ContractRequests(bareClient, tokens, options, new AnswerJudge(options.MaxResponseBytes, timeProvider));
+        _copy = new PdfCopy(Operation, options.MaxContractBytes);
+
+        // Its own retry budget: a file host that fails says nothing about the gateway.
+        _resilience = new GatewayResilience(options, timeProvider, telemetry);
+        _telemetry = telemetry;
+        _timeProvider = timeProvider;
+        _answerTimeout = options.AttemptTimeout;
+    }
+
+    public async Task SaveAsync(Uri file, RequestSettings settings, Stream stream, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        DisposedClient.ThrowIf(_disposal.IsCancellationRequested);
+        var address = _requests.Addresses.Find(file) ?? throw NotAllowed();
+
+        var startedAt = _timeProvider.GetTimestamp();
+        var deadline = _timeProvider.After(startedAt, settings.Timeout);
+        var call = new TypedCall<object>(new GatewayRequest(Operation, settings), address, reader: null, startedAt, deadline, cancellationToken);
+        var destination = new ContractDestination(stream);
+        using var activity = _telemetry.Start(Operation, address);
+
+        await _resilience.RepeatAsync(call, () => AttemptAsync(call, destination), _disposal.Token).ConfigureAwait(false);
+
+        _telemetry.Finish(activity, Operation, call.StatusCode, call.Sends, startedAt, call.Last);
+        destination.Failure?.Throw();
+        switch (call.Last.Verdict)
+        {
+            case AttemptVerdict.Success:
+                return;
+            case AttemptVerdict.Canceled:
+                throw new OperationCanceledException(cancellationToken);
+            default:
+                throw call.Last.Error!;
+        }
+    }
+
+    public void Dispose() => _disposal.Cancel();
+
+    private async ValueTask AttemptAsync(GatewayCall call, ContractDestination destination)
+    {
+        AttemptResult result;
+        try
+        {
+            result = await FetchAsync(call, destination).ConfigureAwait(false);
+        }
+        catch (BaloanResponseException unreadable)
+        {
+            destination.TryCutBack();
+            result = AttemptResult.Final(unreadable);
+        }
+#pragma warning disable CA1031 // Whatever broke the download off, the destination must not keep a part of the file.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            result = BrokenOff(call, destination, exception);
+        }
+
+        _resilience.Observe(result);
+        call.Last = result;
+    }
+
+    private async ValueTask<AttemptResult> FetchAsync(GatewayCall call, ContractDestination destination)
+    {
+        using var deadline = _timeProvider.CancelAfter(RemainingOf(call));
+        using var whole = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, deadline.Token, _disposal.Token);
+        var (response, failure) = await AnswerAsync(call, whole.Token).ConfigureAwait(false);
+        if (response is null)
+        {
+            return failure;
+        }
+
+        using (response)
+        {
+            // On .NET Framework a read that waits does not see the token, but ends with its stream.
+            using var abort = whole.Token.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
+            await _copy.CopyAsync(response, destination, whole.Token).ConfigureAwait(false);
+            return AttemptResult.Success;
+        }
+    }
+
+    /// <summary>The answer must begin within the time of an attempt; the file itself has the time of the whole operation.</summary>
+    private async ValueTask<(HttpResponseMessage? Response, AttemptResult Failure)> AnswerAsync(GatewayCall call, CancellationToken cancellationToken)
+    {
+        using var timeout = _timeProvider.CancelAfter(_answerTimeout);
+        using var link = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        return await _requests.SendAsync(call, link.Token).ConfigureAwait(false);
+    }
+
+    private AttemptResult BrokenOff(GatewayCall call, ContractDestination destination, Exception exception)
+    {
+        var isBroken = destination.HasPart;
+        var isClean = destination.TryCutBack();
+        if (call.CancellationToken.IsCancellationRequested)
+        {
+            return AttemptResult.Canceled;
+        }
+
+        if (_disposal.IsCancellationRequested)
+        {
+            return AttemptResult.Disposed;
+        }
+
+        if (exception.InnerException is ForbiddenAddressException)
+        {
+            return AttemptResult.Final(NotAllowed());
+        }
+
+        if (destination.Failure is not null)
+        {
+            // The stream's own message can hold a path; the caller gets it, the log does not.
+            return AttemptResult.Final(new IOException("The destination of the contract cannot be written."));
+        }
+
+        var error = isBroken
+            ? GatewayFailures.BrokenOff(Operation, exception)
+            : GatewayFailures.NotReached(Operation, exception);
+        return isClean ? AttemptResult.Repeatable(error, isOutage: true) : AttemptResult.Final(error, isOutage: true);
+    }
+
+    private TimeSpan RemainingOf(GatewayCall call)
+    {
+        var remaining = _timeProvider.GetElapsedTime(_timeProvider.GetTimestamp(), call.Deadline);
+        return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
+    }
+
+    private static BaloanResponseException NotAllowed() => new(
+        Operation.Name,
+        HttpStatusCode.OK,
+        "contract_pdf_file.file",
+        innerException: new InvalidDataException("The contract's file is not at an https address, or not on a host that may be asked (ContractHosts)."));
+}

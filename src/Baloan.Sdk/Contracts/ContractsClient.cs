@@ -1,0 +1,62 @@
+namespace Baloan.Sdk;
+
+internal sealed class ContractsClient(GatewayTransport transport, RequestSettings settings, ContractDownload download, ContractPoll poll)
+    : IContractsClient
+{
+    private static readonly GatewayOperation Get = GatewayOperation.Read(HttpMethod.Get, "loan/{uuid}/contract/");
+    private static readonly GatewayOperation RequestOtp = GatewayOperation.Change(HttpMethod.Post, "loan/{uuid}/contract/", sendsJson: false);
+    private static readonly GatewayOperation Sign = GatewayOperation.Change(new HttpMethod("PATCH"), "loan/{uuid}/contract/");
+    private static readonly AnswerReader<LoanContract> Answer = new(ContractReader.Read, static contract => contract.MissingField);
+
+    public Task<LoanContract> GetAsync(Guid loanId, CancellationToken cancellationToken)
+    {
+        RequestGuard.ThrowIfEmpty(loanId);
+        return transport.SendAsync(new GatewayRequest(Get, settings, loanId), Answer, cancellationToken);
+    }
+
+    public Task<LoanContract> WaitForAsync(Guid loanId, CancellationToken cancellationToken) =>
+        poll.UntilItExistsAsync(token => GetAsync(loanId, token), cancellationToken);
+
+    public Task RequestOtpAsync(Guid loanId, CancellationToken cancellationToken)
+    {
+        RequestGuard.ThrowIfEmpty(loanId);
+        return transport.SendAsync(new GatewayRequest(RequestOtp, settings, loanId), cancellationToken);
+    }
+
+    public Task SignAsync(Guid loanId, string otp, CancellationToken cancellationToken)
+    {
+        RequestGuard.ThrowIfEmpty(loanId);
+        var body = RequestBody.OfSignature(OtpCode.Parse(otp));
+        return transport.SendAsync(new GatewayRequest(Sign, settings, loanId, body), cancellationToken);
+    }
+
+    public Task DownloadAsync(LoanContract contract, Stream destination, CancellationToken cancellationToken)
+    {
+        var file = FileOf(contract);
+        ArgumentNullException.ThrowIfNull(destination);
+        if (!destination.CanWrite)
+        {
+            throw new ArgumentException("The stream cannot be written.", nameof(destination));
+        }
+
+        return download.SaveAsync(file, settings, destination, cancellationToken);
+    }
+
+    public Task DownloadAsync(LoanContract contract, string path, CancellationToken cancellationToken)
+    {
+        var file = FileOf(contract);
+        ArgumentNullException.ThrowIfNull(path);
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new ArgumentException("The path is empty.", nameof(path));
+        }
+
+        return ContractOnDisk.SaveAsync(path, stream => download.SaveAsync(file, settings, stream, cancellationToken));
+    }
+
+    private static Uri FileOf(LoanContract contract)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        return contract.File?.Url ?? throw new ArgumentException("The contract has no address of a file.", nameof(contract));
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Baloan.Sdk;
+
+/// <summary>
+/// Looks, last of all, at what an <see cref="HttpClient"/> is made of: the transport must follow no redirects, and beneath every
+/// handler of the application, whenever and wherever it adds it, stands <see cref="SendOnceHandler"/>.
+/// </summary>
+internal sealed class InnermostHandlers(string httpClientName) : IPostConfigureOptions<HttpClientFactoryOptions>
+{
+    public void PostConfigure(string? name, HttpClientFactoryOptions options)
+    {
+        if (name == httpClientName)
+        {
+            options.HttpMessageHandlerBuilderActions.Add(Complete);
+        }
+    }
+
+    private void Complete(HttpMessageHandlerBuilder builder)
+    {
+        var within = HandlerChain.Within(builder.PrimaryHandler, out var transport);
+        Secure(builder, transport);
+
+        // The transport sends once; there is something to watch over only where a handler stands between.
+        if (within.Count == 0 && builder.AdditionalHandlers.Count == 0)
+        {
+            return;
+        }
+
+        builder.AdditionalHandlers.Insert(0, new MessageFlowHandler());
+        if (!within.Any(HandlerChain.TryPutBeneath))
+        {
+            builder.AdditionalHandlers.Add(new SendOnceHandler());
+        }
+    }
+
+    private void Secure(HttpMessageHandlerBuilder builder, HttpMessageHandler transport)
+    {
+        var safety = HandlerSafeguard.Secure(transport);
+        if (safety == HandlerSafety.AsItWas || builder.Services.GetService<ILoggerFactory>() is not { } log)
+        {
+            return;
+        }
+
+        GatewayLog.TellOfHandler(log.CreateLogger<BaloanClient>(), safety, transport.GetType().Name, httpClientName);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace Baloan.Sdk;
+
+/// <summary>Reads addresses of the web.</summary>
+internal static class JsonAddress
+{
+    /// <summary>The longest address, in bytes; a longer one is none that a server would take.</summary>
+    public const int MaxLength = 16 * 1024;
+
+    /// <summary>What a byte of an address can take: its character, and nine of its escaped form.</summary>
+    public const int CostOfByte = 20;
+
+    /// <summary>Reads an http, https or relative address; anything else is null, since an address that cannot be opened is none.</summary>
+    public static Uri? Read(ref Utf8JsonReader reader)
+    {
+        if (JsonText.LengthOf(ref reader) <= MaxLength && JsonText.ReadString(ref reader) is { } text)
+        {
+            return Parse(text);
+        }
+
+        reader.Skip();
+        return null;
+    }
+
+    /// <summary>The address that a text is; null where it is none.</summary>
+    public static Uri? Parse(string text)
+    {
+        text = text.Trim();
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        // On Unix a path with a leading slash would pass for an absolute file address.
+        if (text[0] != '/' && Uri.TryCreate(text, UriKind.Absolute, out var absolute))
+        {
+            return absolute.Scheme == Uri.UriSchemeHttps || absolute.Scheme == Uri.UriSchemeHttp ? absolute : null;
+        }
+
+        return Uri.TryCreate(text, UriKind.Relative, out var relative) ? relative : null;
+    }
+}

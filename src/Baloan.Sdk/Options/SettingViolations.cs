@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace Baloan.Sdk;
+
+/// <summary>Collects the settings that cannot work, each in a sentence that begins with its name and holds no secret.</summary>
+internal sealed class SettingViolations(SettingKeys keys)
+{
+    private readonly List<string> _found = [];
+
+    public IReadOnlyList<string> Found => _found;
+
+    /// <summary>Takes note of a setting that breaks a rule.</summary>
+    /// <param name="isMet">Whether the setting can work.</param>
+    /// <param name="prefix">The way to the setting, such as <c>Token:Store:</c>.</param>
+    /// <param name="name">The setting.</param>
+    /// <param name="rule">What it has to be, after its name.</param>
+    public void Require(bool isMet, string prefix, string name, string rule)
+    {
+        if (!isMet)
+        {
+            _found.Add($"{keys.NameOf(prefix + name)} {rule}.");
+        }
+    }
+
+    /// <summary>Takes note of a setting that is needed and may have been left out.</summary>
+    public void RequireGiven(bool isGiven, string prefix, string name, string fault = "is missing")
+    {
+        if (!isGiven)
+        {
+            _found.Add($"{keys.PlaceOf(prefix + name)} {fault}.");
+        }
+    }
+
+    /// <summary>Takes note of a duration outside its limits, and tells what it is and what it was read from.</summary>
+    public void RequireDuration(TimeSpan value, string prefix, string name, TimeSpan least, TimeSpan most) =>
+        RequireDuration(value >= least && value <= most, value, prefix, name, $"must be from {Written(least)} to {Written(most)}");
+
+    /// <summary>Takes note of a duration that breaks a rule, and tells what it is and what it was read from.</summary>
+    public void RequireDuration(bool isMet, TimeSpan value, string prefix, string name, string rule)
+    {
+        if (isMet)
+        {
+            return;
+        }
+
+        var (key, text) = keys.SourceOf(prefix + name, value);
+        var source = text is null ? "" : $", read from \"{text}\". Write a duration as hh:mm:ss";
+        _found.Add($"{key} {rule}, but is {value.ToString("c", CultureInfo.InvariantCulture)}{source}.");
+    }
+
+    /// <summary>Takes note of a text where a list belongs. The text may be a secret.</summary>
+    public void RequireList(string name)
+    {
+        if (keys.IsTextForList(name))
+        {
+            _found.Add($"{keys.NameOf(name)} is a single text where a list belongs: write {keys.NameOf(name)}:0.");
+        }
+    }
+
+    /// <summary>Takes note of an element of a list that breaks a rule.</summary>
+    public void RequireElement(bool isMet, string list, int index, string? value, string rule)
+    {
+        if (!isMet)
+        {
+            _found.Add($"{keys.NameOfElement(list, index, value)} {rule}.");
+        }
+    }
+
+    private static string Written(TimeSpan limit)
+    {
+        var text = limit.ToString("c", CultureInfo.InvariantCulture);
+        return limit.Ticks % TimeSpan.TicksPerSecond == 0 ? text : text.TrimEnd('0');
+    }
+}

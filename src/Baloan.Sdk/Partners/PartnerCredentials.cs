@@ -1,0 +1,59 @@
+namespace Baloan.Sdk;
+
+/// <summary>The credentials of one partner: those that its client was made with, for a first log-in that follows at once, then those of the store.</summary>
+/// <param name="key">The partner's key.</param>
+/// <param name="partner">The partner as the store has just given it.</param>
+/// <param name="options">How tokens are kept and renewed.</param>
+/// <param name="lookup">Asks the store.</param>
+/// <param name="time">The clock.</param>
+/// <param name="onGone">Called when the store knows the partner no more.</param>
+internal sealed class PartnerCredentials(
+    string key, BaloanPartner partner, BaloanTokenOptions options, PartnerLookup lookup, TimeProvider time, Action<PartnerCredentials> onGone) : ICredentialSource
+{
+    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(5);
+
+    private readonly long _madeAt = time.GetTimestamp();
+    private volatile TokenSettings _current = new(partner.Username, partner.Password, options);
+    private bool _isUsed;
+
+    public string Key { get; } = key;
+
+    public TokenSettings Current => _current;
+
+    // One renewal runs at a time, so that nothing here needs a lock.
+    public async Task<TokenFailure?> RenewAsync(CancellationToken cancellationToken)
+    {
+        var isFresh = !_isUsed && time.GetElapsedTime(_madeAt) < FreshFor;
+        _isUsed = true;
+        if (isFresh)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Take(await lookup.FindAsync(Key, options.Timeout, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return TokenFailure.StoreFailed(exception);
+        }
+    }
+
+    private TokenFailure? Take(BaloanPartner? found)
+    {
+        if (found is null)
+        {
+            onGone(this);
+            return TokenFailure.PartnerNotFound(Key);
+        }
+
+        var given = new TokenSettings(found.Username, found.Password, options);
+        if (!given.HasSameCredentials(_current))
+        {
+            _current = given;
+        }
+
+        return null;
+    }
+}

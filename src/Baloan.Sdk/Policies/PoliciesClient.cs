@@ -1,0 +1,23 @@
+namespace Baloan.Sdk;
+
+internal sealed class PoliciesClient(GatewayTransport transport, RequestSettings settings) : IPoliciesClient
+{
+    private static readonly GatewayOperation List = GatewayOperation.Read(HttpMethod.Get, "loan-policies");
+    private static readonly AnswerReader<IReadOnlyList<LoanPolicy>> Answer = new(PolicyReader.ReadList, MissingField);
+
+    public Task<IReadOnlyList<LoanPolicy>> ListAsync(CancellationToken cancellationToken) =>
+        transport.SendAsync(new GatewayRequest(List, settings), Answer, cancellationToken);
+
+    private static string? MissingField(IReadOnlyList<LoanPolicy> policies)
+    {
+        for (var i = 0; i < policies.Count; i++)
+        {
+            if (policies[i].MissingField is { } missing)
+            {
+                return missing;
+            }
+        }
+
+        return null;
+    }
+}

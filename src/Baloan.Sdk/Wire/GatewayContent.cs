@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Baloan.Sdk;
+
+/// <summary>
+/// A body: always with a length, since the gateway takes a chunked body for an empty one, and a change's is aware of being read.
+/// </summary>
+internal sealed class GatewayContent : HttpContent
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private readonly byte[] _bytes;
+    private readonly ChangeSending? _sending;
+
+    public GatewayContent(byte[] bytes, bool isJson, ChangeSending sending)
+    {
+        _bytes = bytes;
+        _sending = sending;
+        if (isJson)
+        {
+            Headers.ContentType = Json;
+        }
+    }
+
+    public GatewayContent(byte[] bytes, KeyValuePair<string, IEnumerable<string>>[] headers, ChangeSending? sending)
+    {
+        _bytes = bytes;
+        _sending = sending;
+        foreach (var header in headers)
+        {
+            Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        _sending?.OnBodyRead();
+        return stream.WriteAsync(_bytes, 0, _bytes.Length);
+    }
+
+#if NET
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        _sending?.OnBodyRead();
+        return stream.WriteAsync(_bytes, 0, _bytes.Length, cancellationToken);
+    }
+#endif
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _bytes.Length;
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+
+namespace Baloan.Sdk;
+
+/// <summary>
+/// One request to the gateway: an attempt at an operation, a token request or a download. It is found by handlers' copies of it
+/// too, since it goes along with the flow of the call. Where it is a change, <see cref="Sending"/> watches over it.
+/// </summary>
+internal sealed class GatewayRequestMessage(HttpMethod method, Uri address, ChangeSending? sending) : HttpRequestMessage(method, address)
+{
+    private static readonly AsyncLocal<GatewayRequestMessage?> Flow = new();
+
+    private HttpMethod _sentMethod = method;
+    private Uri? _sentTo = address;
+    private bool _isSeen;
+    private int _connections;
+    private int _uses;
+
+    /// <summary>The message to which whatever is sent here belongs.</summary>
+    public static GatewayRequestMessage? Current
+    {
+        get => Flow.Value;
+        set => Flow.Value = value;
+    }
+
+    public ChangeSending? Sending { get; } = sending;
+
+    /// <summary>Which addresses its host's name may stand for; null for all.</summary>
+    public Func<IPAddress, bool>? AllowsConnectionTo { get; init; }
+
+    /// <summary>This message, or a copy of it, is about to be sent as the handlers above have made it, for the first time or again.</summary>
+    public void OnSend(HttpRequestMessage sent)
+    {
+        Volatile.Write(ref _connections, 0);
+        Volatile.Write(ref _uses, 0);
+        if (!_isSeen)
+        {
+            // The first time counts: a handler that follows redirects by itself sends elsewhere the second time.
+            _isSeen = sent == this;
+            _sentMethod = sent.Method;
+            _sentTo = sent.RequestUri;
+        }
+    }
+
+    /// <summary>Whether a new connection may be opened for this sending; another one is where a proxy asked for credentials.</summary>
+    public bool MayConnect() => Interlocked.Increment(ref _connections) <= (Headers.ProxyAuthorization is null ? 1 : 2);
+
+    /// <summary>Whether a new connection may carry this sending.</summary>
+    public bool MayUseNewConnection() => Interlocked.Increment(ref _uses) <= (Headers.ProxyAuthorization is null ? 1 : 2);
+
+    /// <summary>Whether the answer is one to another request than was sent: a handler has followed a redirect.</summary>
+    public bool IsRedirected(HttpResponseMessage response) =>
+        response.RequestMessage is { } answered && (answered.Method != _sentMethod || !IsSame(answered.RequestUri, _sentTo));
+
+    private static bool IsSame(Uri? answered, Uri? sent) =>
+        ReferenceEquals(answered, sent)
+        || (answered is { IsAbsoluteUri: true } && sent is { IsAbsoluteUri: true }
+            && string.Equals(answered.AbsoluteUri, sent.AbsoluteUri, StringComparison.Ordinal));
+}
