@@ -9,9 +9,9 @@ namespace Baloan.Sdk;
 /// <remarks>With a container, <c>AddBaloanClient</c> registers it as <see cref="IBaloanClient"/>.</remarks>
 public sealed class BaloanClient : IBaloanClient, IDisposable
 {
-    private readonly ClientParts _parts;
+    private readonly GatewayConnection _parts;
     private readonly RequestSettings _settings;
-    private readonly PartnerCalls _partnerCalls;
+    private readonly OwnCalls _partnerCalls;
     private readonly bool _isView;
 
     /// <summary>Makes a client without a container.</summary>
@@ -29,21 +29,21 @@ public sealed class BaloanClient : IBaloanClient, IDisposable
         ILoggerFactory? loggerFactory = null,
         TimeProvider? timeProvider = null,
         HttpMessageHandler? handler = null)
-        : this(ClientParts.WithoutContainer(options, loggerFactory ?? NullLoggerFactory.Instance, timeProvider ?? TimeProvider.System, handler))
+        : this(GatewayConnection.WithoutContainer(options, loggerFactory ?? NullLoggerFactory.Instance, timeProvider ?? TimeProvider.System, handler))
     {
     }
 
-    internal BaloanClient(ClientParts parts)
+    internal BaloanClient(GatewayConnection parts)
         : this(parts, parts.Settings, isView: false)
     {
     }
 
-    private BaloanClient(ClientParts parts, RequestSettings settings, bool isView)
+    private BaloanClient(GatewayConnection parts, RequestSettings settings, bool isView)
     {
         _parts = parts;
         _settings = settings;
         _isView = isView;
-        _partnerCalls = new PartnerCalls(parts.Transport, settings);
+        _partnerCalls = new OwnCalls(parts.Transport, settings);
         Policies = new PoliciesClient(parts.Transport, settings);
         Loans = new LoansClient(parts.Transport, settings);
         Contracts = new ContractsClient(parts.Transport, settings, parts.Download, parts.Poll);

@@ -17,7 +17,7 @@ internal sealed class PlainHttpNotice(ILoggerFactory loggerFactory) : IValidateO
     {
         if (gateway.Scheme == Uri.UriSchemeHttp && !gateway.IsLoopback)
         {
-            GatewayLog.PlainHttp(QuietLogger.Of<BaloanClient>(loggerFactory), clientName, gateway.Authority);
+            CallLog.PlainHttp(QuietLogger.Of<BaloanClient>(loggerFactory), clientName, gateway.Authority);
         }
     }
 

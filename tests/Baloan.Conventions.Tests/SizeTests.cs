@@ -23,9 +23,9 @@ public sealed class SizeTests(Repository repository)
         "DeadlinePool",
         "DistributedTokenStore",
         "DynamicallyAccessedMembersAttribute",
-        "GatewayContent",
+        "RequestContent",
         "GatewayRequestFactory",
-        "GatewayTransport",
+        "CallSender",
         "HandlerSafeguard",
         "HttpContentExtensions",
         "InvariantNumber",
@@ -41,7 +41,7 @@ public sealed class SizeTests(Repository repository)
         "TomanRange",
         "TransportCause",
         "Utf8Text",
-        "WatchedContent",
+        "SendOnceHandler",
     ];
 
     private IEnumerable<SourceFile> Files => repository.Projects.SelectMany(project => project.Files);

@@ -42,7 +42,7 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, 
         Uri route, HttpContent content, string operation, TokenGrant grant, TokenCause cause, CancellationToken cancellationToken)
     {
         var httpClient = client();
-        using var request = new GatewayRequestMessage(HttpMethod.Post, new Uri(httpClient.BaseAddress!, route), sending: null) { Content = content };
+        using var request = new OutgoingMessage(HttpMethod.Post, new Uri(httpClient.BaseAddress!, route), sending: null) { Content = content };
         request.Headers.Accept.Add(Json);
         TokenAnswer? answer = null;
         try

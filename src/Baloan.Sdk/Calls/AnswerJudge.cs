@@ -5,8 +5,8 @@ namespace Baloan.Sdk;
 /// <summary>Says what an attempt came to: whether there is a result, what went wrong, and whether it may be repeated.</summary>
 internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvider)
 {
-    /// <summary>The gateway answered; <see cref="GatewayCall.Last"/> is what it came to.</summary>
-    public async ValueTask JudgeAsync(GatewayCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>The gateway answered; <see cref="Call.Last"/> is what it came to.</summary>
+    public async ValueTask JudgeAsync(Call call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         call.StatusCode = (int)response.StatusCode;
         using var body = new ResponseBody(response.Content, response.IsSuccessStatusCode && call.HasResult ? maxResponseBytes : CapturedBody.MaxBytes);
@@ -31,16 +31,16 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
     }
 
     /// <summary>A redirect was followed: what answered is not what was asked.</summary>
-    public static AttemptResult Redirected(GatewayCall call, HttpResponseMessage response)
+    public static AttemptResult Redirected(Call call, HttpResponseMessage response)
     {
         call.StatusCode = (int)response.StatusCode;
         return AttemptResult.Final(call.Operation.IsChange
-            ? GatewayFailures.OutcomeUnknown(call.Operation, FollowedRedirect.Cause())
+            ? CallErrors.OutcomeUnknown(call.Operation, FollowedRedirect.Cause())
             : FollowedRedirect.ToException(call.Operation.Name, response.StatusCode));
     }
 
     /// <summary>The gateway did not answer.</summary>
-    public AttemptResult Unanswered(GatewayCall call, Exception exception)
+    public AttemptResult Unanswered(Call call, Exception exception)
     {
         if (call.CancellationToken.IsCancellationRequested)
         {
@@ -58,11 +58,11 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
         }
 
         return call.Sending is { MayHaveLeft: true }
-            ? AttemptResult.Final(GatewayFailures.OutcomeUnknown(operation, cause), isOutage: true)
-            : AttemptResult.Repeatable(GatewayFailures.NotReached(operation, cause), isOutage: true);
+            ? AttemptResult.Final(CallErrors.OutcomeUnknown(operation, cause), isOutage: true)
+            : AttemptResult.Repeatable(CallErrors.NotReached(operation, cause), isOutage: true);
     }
 
-    private AttemptResult ReadSuccess(GatewayCall call, HttpResponseMessage response, ResponseBody body)
+    private AttemptResult ReadSuccess(Call call, HttpResponseMessage response, ResponseBody body)
     {
         if (body.Failure is { } failure)
         {
@@ -75,20 +75,20 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
         }
 
         return call.HasResult ? ReadResult(call, response, body)
-            : (body.IsTruncated && !call.Operation.IsPartners) || IsForeign(response, body) ? Foreign(call.Operation, response, body, unreadable: default)
+            : (body.IsTruncated && !call.Operation.IsOwn) || IsForeign(response, body) ? Foreign(call.Operation, response, body, unreadable: default)
             : AttemptResult.Success;
     }
 
-    private AttemptResult ReadResult(GatewayCall call, HttpResponseMessage response, ResponseBody body)
+    private AttemptResult ReadResult(Call call, HttpResponseMessage response, ResponseBody body)
     {
         var operation = call.Operation;
         if (body.IsTruncated)
         {
-            return AttemptResult.Final(GatewayFailures.TooLong(operation, response, body.Bytes, maxResponseBytes));
+            return AttemptResult.Final(CallErrors.TooLong(operation, response, body.Bytes, maxResponseBytes));
         }
 
         // A type that the client does not know may find all that it needs in an error.
-        if (operation.IsPartners && IsForeign(response, body))
+        if (operation.IsOwn && IsForeign(response, body))
         {
             return Foreign(operation, response, body, unreadable: default);
         }
@@ -100,7 +100,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
 
         return operation.IsChange && IsForeign(response, body)
             ? Foreign(operation, response, body, unreadable)
-            : AttemptResult.Final(GatewayFailures.Unreadable(operation, response, body.Bytes, unreadable));
+            : AttemptResult.Final(CallErrors.Unreadable(operation, response, body.Bytes, unreadable));
     }
 
     private static bool IsForeign(HttpResponseMessage response, ResponseBody body)
@@ -113,13 +113,13 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
     /// <summary>A success that is not the gateway's. What it says is kept for the caller, like that of an error.</summary>
     private static AttemptResult Foreign(GatewayOperation operation, HttpResponseMessage response, ResponseBody body, Unreadable unreadable) =>
         AttemptResult.Final(operation.IsChange
-            ? GatewayFailures.FalseSuccess(operation, GatewayFailures.Answered(operation, response, body, retryAfter: null))
-            : GatewayFailures.Unreadable(operation, response, body.Bytes, unreadable));
+            ? CallErrors.FalseSuccess(operation, CallErrors.Answered(operation, response, body, retryAfter: null))
+            : CallErrors.Unreadable(operation, response, body.Bytes, unreadable));
 
     private AttemptResult ReadError(GatewayOperation operation, HttpResponseMessage response, ResponseBody? body)
     {
         var retryAfter = RetryAfterHeader.Read(response, timeProvider);
-        var error = GatewayFailures.Answered(operation, response, body, retryAfter);
+        var error = CallErrors.Answered(operation, response, body, retryAfter);
         var status = (int)response.StatusCode;
         if (error is BaloanAuthenticationException && IsAboutToken(status, error))
         {
@@ -141,7 +141,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
             ? AttemptResult.Repeatable(error, isOutage: true)
             : error.Code.IsDocumented
                 ? AttemptResult.Final(error, isOutage: true)
-                : AttemptResult.Final(GatewayFailures.OutcomeUnknown(operation, error), isOutage: true);
+                : AttemptResult.Final(CallErrors.OutcomeUnknown(operation, error), isOutage: true);
     }
 
     private static bool IsAboutToken(int status, BaloanApiException error) =>

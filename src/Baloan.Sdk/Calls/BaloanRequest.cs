@@ -13,7 +13,7 @@ public sealed class BaloanRequest
     {
     }
 
-    private BaloanRequest(BaloanOperation operation, string path, PartnerContent? content)
+    private BaloanRequest(BaloanOperation operation, string path, OwnContent? content)
     {
         Operation = operation;
         Path = path;
@@ -26,7 +26,7 @@ public sealed class BaloanRequest
     /// <summary>The path after <c>/api/v1/partnership/</c> with its values, and the query.</summary>
     internal string Path { get; }
 
-    internal PartnerContent? Content { get; }
+    internal OwnContent? Content { get; }
 
     /// <summary>The same request with one more pair in its query; both texts are escaped. They appear in no log, trace, metric or message.</summary>
     /// <param name="name">The name.</param>
@@ -66,7 +66,7 @@ public sealed class BaloanRequest
         ArgumentNullException.ThrowIfNull(content);
         return Operation.Gateway.Method == HttpMethod.Get
             ? throw new ArgumentException("A GET has no body.", nameof(content))
-            : new BaloanRequest(Operation, Path, new PartnerContent(content));
+            : new BaloanRequest(Operation, Path, new OwnContent(content));
     }
 
     /// <summary>The operation's name, without any value.</summary>

@@ -14,18 +14,18 @@ internal sealed class BreakerPipeline
     private const double LeastRatio = 0.001;
 
     private readonly CircuitBreakerStateProvider _state = new();
-    private readonly GatewayTelemetry _telemetry;
+    private readonly CallTelemetry _telemetry;
     private int _isOpen;
 
     /// <param name="options">For how long it opens.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="telemetry">Hears when it opens and closes.</param>
     /// <param name="onClosed">Called when it closes.</param>
-    public BreakerPipeline(BaloanCircuitBreakerOptions options, TimeProvider timeProvider, GatewayTelemetry telemetry, Action onClosed)
+    public BreakerPipeline(BaloanCircuitBreakerOptions options, TimeProvider timeProvider, CallTelemetry telemetry, Action onClosed)
     {
         _telemetry = telemetry;
-        Pipeline = new ResiliencePipelineBuilder<GatewayCall?> { TimeProvider = timeProvider }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<GatewayCall?>
+        Pipeline = new ResiliencePipelineBuilder<Call?> { TimeProvider = timeProvider }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Call?>
             {
                 FailureRatio = LeastRatio,
                 MinimumThroughput = FailuresToOpen,
@@ -48,14 +48,14 @@ internal sealed class BreakerPipeline
             .Build();
     }
 
-    public ResiliencePipeline<GatewayCall?> Pipeline { get; }
+    public ResiliencePipeline<Call?> Pipeline { get; }
 
     public bool IsClosed => _state.CircuitState == CircuitState.Closed;
 
     public bool IsOpen => _state.CircuitState is CircuitState.Open or CircuitState.Isolated;
 
     /// <summary>Opens it, by a call that has failed.</summary>
-    public async ValueTask OpenAsync(GatewayCall call)
+    public async ValueTask OpenAsync(Call call)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false);
         try
@@ -63,7 +63,7 @@ internal sealed class BreakerPipeline
             for (var told = 0; told < FailuresToOpen; told++)
             {
                 await Pipeline.ExecuteOutcomeAsync(
-                    static (_, call) => new ValueTask<Outcome<GatewayCall?>>(Outcome.FromResult<GatewayCall?>(call)), context, call).ConfigureAwait(false);
+                    static (_, call) => new ValueTask<Outcome<Call?>>(Outcome.FromResult<Call?>(call)), context, call).ConfigureAwait(false);
             }
         }
         finally

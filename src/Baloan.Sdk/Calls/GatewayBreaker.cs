@@ -4,7 +4,7 @@ namespace Baloan.Sdk;
 /// The client's circuit breaker. While it is closed, attempts are only counted, which costs each of them next to nothing; Polly's
 /// breaker is made when so many have failed that it opens, and is let go when it closes.
 /// </summary>
-internal sealed class GatewayBreaker(BaloanCircuitBreakerOptions options, TimeProvider timeProvider, GatewayTelemetry telemetry) : IDisposable
+internal sealed class GatewayBreaker(BaloanCircuitBreakerOptions options, TimeProvider timeProvider, CallTelemetry telemetry) : IDisposable
 {
     private readonly object _gate = new();
     private readonly AttemptWindow _attempts = new(timeProvider, options.SamplingDuration);
@@ -16,7 +16,7 @@ internal sealed class GatewayBreaker(BaloanCircuitBreakerOptions options, TimePr
     public bool IsOpen => _pipeline is { IsOpen: true };
 
     /// <summary>Takes note of what came of an attempt that was made while the breaker was closed.</summary>
-    public ValueTask ReportAsync(GatewayCall call)
+    public ValueTask ReportAsync(Call call)
     {
         if (!call.Last.IsOutage)
         {
@@ -27,7 +27,7 @@ internal sealed class GatewayBreaker(BaloanCircuitBreakerOptions options, TimePr
         return options.Enabled && IsDue() && PipelineToOpen() is { } pipeline ? OpenAsync(pipeline, call) : default;
     }
 
-    private async ValueTask OpenAsync(BreakerPipeline pipeline, GatewayCall call)
+    private async ValueTask OpenAsync(BreakerPipeline pipeline, Call call)
     {
         await pipeline.OpenAsync(call).ConfigureAwait(false);
 

@@ -16,7 +16,7 @@ internal sealed class GatewayOperation
         Route = route;
         IsChange = isChange;
         SendsJson = sendsJson;
-        IsPartners = isPartners;
+        IsOwn = isPartners;
 
         var id = route.IndexOf(LoanId, StringComparison.Ordinal);
         _beforeId = Root + (id < 0 ? route : route.Substring(0, id));
@@ -38,14 +38,14 @@ internal sealed class GatewayOperation
     public bool SendsJson { get; }
 
     /// <summary>Whether the partner has made it. What its answer's type takes for an answer may be an error all the same.</summary>
-    public bool IsPartners { get; }
+    public bool IsOwn { get; }
 
     public static GatewayOperation Read(HttpMethod method, string route) => new(method, route, isChange: false);
 
     public static GatewayOperation Change(HttpMethod method, string route, bool sendsJson = true) =>
         new(method, route, isChange: true, sendsJson);
 
-    public static GatewayOperation OfPartner(HttpMethod method, string route, bool isChange) =>
+    public static GatewayOperation Own(HttpMethod method, string route, bool isChange) =>
         new(method, route, isChange, isPartners: true);
 
     /// <summary>The address; <paramref name="baseAddress"/> ends with a slash.</summary>

@@ -30,7 +30,7 @@ internal sealed class GatewayRequestFactory
 #endif
     }
 
-    public Uri AddressOf(GatewayRequest request) =>
+    public Uri AddressOf(CallRequest request) =>
         request.Path is { } path ? new Uri(GatewayOperation.AddressAt(_baseAddress, path))
         : request.LoanId == Guid.Empty
             ? _fixedAddresses.GetOrAdd(request.Operation, _makeAddress)
@@ -44,10 +44,10 @@ internal sealed class GatewayRequestFactory
         new(address);
 #endif
 
-    public GatewayRequestMessage Create(GatewayCall call, AccessToken token)
+    public OutgoingMessage Create(Call call, AccessToken token)
     {
-        var sending = call.Operation.IsChange ? new ChangeSending() : null;
-        var message = new GatewayRequestMessage(call.Operation.Method, call.Address, sending)
+        var sending = call.Operation.IsChange ? new ChangeProgress() : null;
+        var message = new OutgoingMessage(call.Operation.Method, call.Address, sending)
         {
             Content = ContentOf(call, sending),
 #if NET
@@ -70,8 +70,8 @@ internal sealed class GatewayRequestFactory
     }
 
     // A change without a body still has an (empty) content: the transport below may resend a request that has none.
-    private static GatewayContent? ContentOf(GatewayCall call, ChangeSending? sending) =>
-        call.PartnerBody is { } body ? new GatewayContent(body.Bytes, body.Headers, sending)
+    private static RequestContent? ContentOf(Call call, ChangeProgress? sending) =>
+        call.OwnBody is { } body ? new RequestContent(body.Bytes, body.Headers, sending)
         : sending is null ? null
-        : new GatewayContent(call.Body ?? NoBody, call.Operation.SendsJson, sending);
+        : new RequestContent(call.Body ?? NoBody, call.Operation.SendsJson, sending);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.ExceptionServices;
 
 namespace Baloan.Sdk;
 
@@ -9,8 +10,8 @@ internal sealed class ContractDownload : IDisposable
 
     private readonly ContractRequests _requests;
     private readonly PdfCopy _copy;
-    private readonly GatewayResilience _resilience;
-    private readonly GatewayTelemetry _telemetry;
+    private readonly CallResilience _resilience;
+    private readonly CallTelemetry _telemetry;
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _answerTimeout;
 
@@ -22,13 +23,13 @@ internal sealed class ContractDownload : IDisposable
         HttpClient bareClient,
         TokenManager tokens,
         TimeProvider timeProvider,
-        GatewayTelemetry telemetry)
+        CallTelemetry telemetry)
     {
         _requests = new ContractRequests(bareClient, tokens, options, new AnswerJudge(options.MaxResponseBytes, timeProvider));
         _copy = new PdfCopy(Operation, options.MaxContractBytes);
 
         // Its own retry budget: a file host that fails says nothing about the gateway.
-        _resilience = new GatewayResilience(options, timeProvider, telemetry);
+        _resilience = new CallResilience(options, timeProvider, telemetry);
         _telemetry = telemetry;
         _timeProvider = timeProvider;
         _answerTimeout = options.AttemptTimeout;
@@ -42,7 +43,7 @@ internal sealed class ContractDownload : IDisposable
 
         var startedAt = _timeProvider.GetTimestamp();
         var deadline = _timeProvider.After(startedAt, settings.Timeout);
-        var call = new TypedCall<object>(new GatewayRequest(Operation, settings), address, reader: null, startedAt, deadline, cancellationToken);
+        var call = new Call<object>(new CallRequest(Operation, settings), address, reader: null, startedAt, deadline, cancellationToken);
         var destination = new ContractDestination(stream);
         using var activity = _telemetry.Start(Operation, address);
 
@@ -63,7 +64,7 @@ internal sealed class ContractDownload : IDisposable
 
     public void Dispose() => _disposal.Cancel();
 
-    private async ValueTask AttemptAsync(GatewayCall call, ContractDestination destination)
+    private async ValueTask AttemptAsync(Call call, ContractDestination destination)
     {
         AttemptResult result;
         try
@@ -86,7 +87,7 @@ internal sealed class ContractDownload : IDisposable
         call.Last = result;
     }
 
-    private async ValueTask<AttemptResult> FetchAsync(GatewayCall call, ContractDestination destination)
+    private async ValueTask<AttemptResult> FetchAsync(Call call, ContractDestination destination)
     {
         using var deadline = _timeProvider.CancelAfter(RemainingOf(call));
         using var whole = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, deadline.Token, _disposal.Token);
@@ -106,14 +107,14 @@ internal sealed class ContractDownload : IDisposable
     }
 
     /// <summary>The answer must begin within the time of an attempt; the file itself has the time of the whole operation.</summary>
-    private async ValueTask<(HttpResponseMessage? Response, AttemptResult Failure)> AnswerAsync(GatewayCall call, CancellationToken cancellationToken)
+    private async ValueTask<(HttpResponseMessage? Response, AttemptResult Failure)> AnswerAsync(Call call, CancellationToken cancellationToken)
     {
         using var timeout = _timeProvider.CancelAfter(_answerTimeout);
         using var link = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         return await _requests.SendAsync(call, link.Token).ConfigureAwait(false);
     }
 
-    private AttemptResult BrokenOff(GatewayCall call, ContractDestination destination, Exception exception)
+    private AttemptResult BrokenOff(Call call, ContractDestination destination, Exception exception)
     {
         var isBroken = destination.HasPart;
         var isClean = destination.TryCutBack();
@@ -139,12 +140,12 @@ internal sealed class ContractDownload : IDisposable
         }
 
         var error = isBroken
-            ? GatewayFailures.BrokenOff(Operation, exception)
-            : GatewayFailures.NotReached(Operation, exception);
+            ? CallErrors.BrokenOff(Operation, exception)
+            : CallErrors.NotReached(Operation, exception);
         return isClean ? AttemptResult.Repeatable(error, isOutage: true) : AttemptResult.Final(error, isOutage: true);
     }
 
-    private TimeSpan RemainingOf(GatewayCall call)
+    private TimeSpan RemainingOf(Call call)
     {
         var remaining = _timeProvider.GetElapsedTime(_timeProvider.GetTimestamp(), call.Deadline);
         return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
@@ -155,4 +156,57 @@ internal sealed class ContractDownload : IDisposable
         HttpStatusCode.OK,
         "contract_pdf_file.file",
         innerException: new InvalidDataException("The contract's file is not at an https address, or not on a host that may be asked (ContractHosts)."));
+}
+
+/// <summary>The stream that a contract is written to. Knows whether anything was written, and takes it back where it can.</summary>
+internal sealed class ContractDestination(Stream stream)
+{
+    private readonly long _start = stream.CanSeek ? stream.Position : 0;
+
+    /// <summary>Whether the stream holds a part of a file.</summary>
+    public bool HasPart { get; private set; }
+
+    /// <summary>What the stream itself failed with, which is no fault of the gateway's.</summary>
+    public ExceptionDispatchInfo? Failure { get; private set; }
+
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
+    {
+        HasPart = true;
+        try
+        {
+            await stream.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Failure = ExceptionDispatchInfo.Capture(exception);
+            throw;
+        }
+    }
+
+    /// <summary>Cuts the stream back to where it stood before; false where it still holds a part of a file.</summary>
+    public bool TryCutBack()
+    {
+        if (!HasPart)
+        {
+            return true;
+        }
+
+        if (!stream.CanSeek)
+        {
+            return false;
+        }
+
+        try
+        {
+            stream.SetLength(_start);
+            stream.Position = _start;
+            HasPart = false;
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or NotSupportedException or ObjectDisposedException)
+        {
+            // The failure of the download itself is what the caller has to know.
+            return false;
+        }
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class ContractRequests(HttpClient bareClient, TokenManager token
     public ContractAddresses Addresses { get; } = new(options.BaseAddress, [.. options.ContractHosts]);
 
     /// <summary>A successful answer, or else what came instead.</summary>
-    public async ValueTask<(HttpResponseMessage? Response, AttemptResult Failure)> SendAsync(GatewayCall call, CancellationToken cancellationToken)
+    public async ValueTask<(HttpResponseMessage? Response, AttemptResult Failure)> SendAsync(Call call, CancellationToken cancellationToken)
     {
         var address = call.Address;
         var isGateway = Addresses.IsGateway(address);
@@ -58,9 +58,9 @@ internal sealed class ContractRequests(HttpClient bareClient, TokenManager token
         }
     }
 
-    private async Task<HttpResponseMessage> SendOnceAsync(GatewayCall call, Uri address, AccessToken? token, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendOnceAsync(Call call, Uri address, AccessToken? token, CancellationToken cancellationToken)
     {
-        using var message = new GatewayRequestMessage(HttpMethod.Get, address, sending: null) { AllowsConnectionTo = Addresses.Hosts.FilterFor(address) };
+        using var message = new OutgoingMessage(HttpMethod.Get, address, sending: null) { AllowsConnectionTo = Addresses.Hosts.FilterFor(address) };
         var headers = message.Headers;
         headers.TryAddWithoutValidation("Accept", "application/pdf, */*");
         headers.TryAddWithoutValidation("User-Agent", _userAgent);

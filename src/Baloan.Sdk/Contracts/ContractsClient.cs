@@ -1,6 +1,6 @@
 namespace Baloan.Sdk;
 
-internal sealed class ContractsClient(GatewayTransport transport, RequestSettings settings, ContractDownload download, ContractPoll poll)
+internal sealed class ContractsClient(CallSender transport, RequestSettings settings, ContractDownload download, ContractPoll poll)
     : IContractsClient
 {
     private static readonly GatewayOperation Get = GatewayOperation.Read(HttpMethod.Get, "loan/{uuid}/contract/");
@@ -11,7 +11,7 @@ internal sealed class ContractsClient(GatewayTransport transport, RequestSetting
     public Task<LoanContract> GetAsync(Guid loanId, CancellationToken cancellationToken)
     {
         RequestGuard.ThrowIfEmpty(loanId);
-        return transport.SendAsync(new GatewayRequest(Get, settings, loanId), Answer, cancellationToken);
+        return transport.SendAsync(new CallRequest(Get, settings, loanId), Answer, cancellationToken);
     }
 
     public Task<LoanContract> WaitForAsync(Guid loanId, CancellationToken cancellationToken) =>
@@ -20,14 +20,14 @@ internal sealed class ContractsClient(GatewayTransport transport, RequestSetting
     public Task RequestOtpAsync(Guid loanId, CancellationToken cancellationToken)
     {
         RequestGuard.ThrowIfEmpty(loanId);
-        return transport.SendAsync(new GatewayRequest(RequestOtp, settings, loanId), cancellationToken);
+        return transport.SendAsync(new CallRequest(RequestOtp, settings, loanId), cancellationToken);
     }
 
     public Task SignAsync(Guid loanId, string otp, CancellationToken cancellationToken)
     {
         RequestGuard.ThrowIfEmpty(loanId);
         var body = RequestBody.OfSignature(OtpCode.Parse(otp));
-        return transport.SendAsync(new GatewayRequest(Sign, settings, loanId, body), cancellationToken);
+        return transport.SendAsync(new CallRequest(Sign, settings, loanId, body), cancellationToken);
     }
 
     public Task DownloadAsync(LoanContract contract, Stream destination, CancellationToken cancellationToken)

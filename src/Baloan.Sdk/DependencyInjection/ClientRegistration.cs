@@ -70,7 +70,7 @@ internal static class ClientRegistration
     {
         var options = provider.GetRequiredService<IOptionsMonitor<BaloanClientOptions>>();
         var httpClients = provider.GetRequiredService<IHttpClientFactory>();
-        return new BaloanClient(new ClientParts(
+        return new BaloanClient(new GatewayConnection(
             name,
             () => options.Get(name),
             httpClients.CreateClient(HttpClientName(name)),

@@ -45,6 +45,6 @@ internal sealed class InnermostHandlers(string httpClientName) : IPostConfigureO
             return;
         }
 
-        GatewayLog.TellOfHandler(log.CreateLogger<BaloanClient>(), safety, transport.GetType().Name, httpClientName);
+        CallLog.TellOfHandler(log.CreateLogger<BaloanClient>(), safety, transport.GetType().Name, httpClientName);
     }
 }

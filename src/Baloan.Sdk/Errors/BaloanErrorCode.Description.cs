@@ -12,7 +12,7 @@ public readonly partial record struct BaloanErrorCode
     /// <param name="culture">The reader's culture; the current one of the user interface when <see langword="null"/>.</param>
     public string Describe(CultureInfo? culture = null)
     {
-        var (english, persian) = OfApplicant() ?? OfLoan() ?? OfOtp() ?? OfPartner();
+        var (english, persian) = OfApplicant() ?? OfLoan() ?? OfOtp() ?? Own();
         return PersianCulture.Chooses(culture) ? persian : english;
     }
 
@@ -56,7 +56,7 @@ public readonly partial record struct BaloanErrorCode
         _ => null,
     };
 
-    private (string English, string Persian) OfPartner() => Value switch
+    private (string English, string Persian) Own() => Value switch
     {
         Names.ServiceInquiryFailed => ("An inquiry failed. Try again later.", "استعلام پاسخ نداد. کمی بعد دوباره تلاش کنید."),
         Names.UnauthorizedPartnership => ("Loans are not available now. Try again later.", "اکنون امکان دریافت وام نیست. بعداً دوباره تلاش کنید."),

@@ -1,6 +1,6 @@
 namespace Baloan.Sdk;
 
-internal sealed class LoansClient(GatewayTransport transport, RequestSettings settings) : ILoansClient
+internal sealed class LoansClient(CallSender transport, RequestSettings settings) : ILoansClient
 {
     private static readonly GatewayOperation Create = GatewayOperation.Change(HttpMethod.Post, "loan/");
     private static readonly GatewayOperation Cancel = GatewayOperation.Change(HttpMethod.Post, "loan/{uuid}/cancel/");
@@ -9,12 +9,12 @@ internal sealed class LoansClient(GatewayTransport transport, RequestSettings se
     public Task<Loan> CreateAsync(CreateLoanRequest request, CancellationToken cancellationToken)
     {
         CreateLoanRequestCheck.ThrowIfInvalid(request);
-        return transport.SendAsync(new GatewayRequest(Create, settings, Body: RequestBody.Of(request)), Answer, cancellationToken);
+        return transport.SendAsync(new CallRequest(Create, settings, Body: RequestBody.Of(request)), Answer, cancellationToken);
     }
 
     public Task CancelAsync(Guid loanId, CancellationToken cancellationToken)
     {
         RequestGuard.ThrowIfEmpty(loanId);
-        return transport.SendAsync(new GatewayRequest(Cancel, settings, loanId), cancellationToken);
+        return transport.SendAsync(new CallRequest(Cancel, settings, loanId), cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ClientOptionsCheck(IEnumerable<ClientSection> sections, IE
 
     private static readonly ClientOptionsCheck WithoutContainer = new([], []);
 
-    /// <summary>The options as a source for <see cref="ClientParts"/>, once they are known to work.</summary>
+    /// <summary>The options as a source for <see cref="GatewayConnection"/>, once they are known to work.</summary>
     /// <exception cref="OptionsValidationException">They do not.</exception>
     public static Func<BaloanClientOptions> Checked(BaloanClientOptions options)
     {

@@ -1,14 +1,14 @@
 namespace Baloan.Sdk;
 
 /// <summary>The client of one partner, and when it was last asked for.</summary>
-internal sealed class PartnerClient(ClientParts parts, PartnerCredentials credentials, long now)
+internal sealed class PartnerClient(GatewayConnection parts, PartnerCredentials credentials, long now)
 {
     private long _askedAt = now;
 
     /// <summary>A view, so that whoever disposes of it closes nothing that others use.</summary>
     public IBaloanClient Client { get; } = new BaloanClient(parts).With(new BaloanRequestOptions());
 
-    public ClientParts Parts { get; } = parts;
+    public GatewayConnection Parts { get; } = parts;
 
     public PartnerCredentials Credentials { get; } = credentials;
 

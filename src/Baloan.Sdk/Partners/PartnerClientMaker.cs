@@ -31,7 +31,7 @@ internal sealed class PartnerClientMaker(
 
         var credentials = new PartnerCredentials(key, partner, options.Token, lookup, time, onGone);
         var slot = tokenStore is null ? null : new PartnerTokenStore(tokenStore, key);
-        var parts = new ClientParts(name, () => options, httpClient, bareHttpClient, slot, loggers, time, credentials);
+        var parts = new GatewayConnection(name, () => options, httpClient, bareHttpClient, slot, loggers, time, credentials);
         return new PartnerClient(parts, credentials, time.GetTimestamp());
     }
 }

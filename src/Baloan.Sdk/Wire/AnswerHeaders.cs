@@ -71,3 +71,37 @@ internal static class AnswerHeaders
 
     private static bool IsVisible(char character) => character is >= ' ' and <= '~';
 }
+
+/// <summary>The gateway's time as an answer tells it.</summary>
+internal static class AnswerDate
+{
+    // No gateway answered before, and none of this kind will after: such a date is a fault, and would spoil every reckoning with it.
+    private static readonly DateTimeOffset Earliest = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Latest = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The header <c>Date</c>; null where there is none or it cannot be true.</summary>
+    public static DateTimeOffset? Read(HttpResponseMessage response) =>
+        response.Headers.Date is { } date && IsPlausible(date) ? date : null;
+
+    public static bool IsPlausible(DateTimeOffset time) => time >= Earliest && time < Latest;
+}
+
+/// <summary>The pause that an answer asks for, in either form of the header.</summary>
+internal static class RetryAfterHeader
+{
+    // Longer than anybody waits, and short enough for every timer.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>The pause, at most a day; <see langword="null"/> where there is none.</summary>
+    public static TimeSpan? Read(HttpResponseMessage response, TimeProvider timeProvider)
+    {
+        // A date is taken against the answer's own clock, so that a wrong local one does no harm.
+        var pause = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - (AnswerDate.Read(response) ?? timeProvider.GetUtcNow()),
+            _ => (TimeSpan?)null,
+        };
+        return pause < TimeSpan.Zero ? TimeSpan.Zero : pause > Longest ? Longest : pause;
+    }
+}

@@ -55,7 +55,7 @@ internal static class ConnectionGuard
 
     // A forward proxy, which the connection then leads to, is the partner's own.
     private static Func<IPAddress, bool>? FilterOf(SocketsHttpConnectionContext context) =>
-        context.InitialRequestMessage is GatewayRequestMessage { AllowsConnectionTo: { } filter } own
+        context.InitialRequestMessage is OutgoingMessage { AllowsConnectionTo: { } filter } own
             && string.Equals(own.RequestUri!.IdnHost, context.DnsEndPoint.Host, StringComparison.OrdinalIgnoreCase)
                 ? filter
                 : null;
@@ -64,7 +64,7 @@ internal static class ConnectionGuard
     {
         var isRepeated = message switch
         {
-            GatewayRequestMessage own => !own.MayConnect(),
+            OutgoingMessage own => !own.MayConnect(),
             _ when message.Method == HttpMethod.Connect => !MayOpenTunnel(message),
             _ => false,
         };
@@ -76,7 +76,7 @@ internal static class ConnectionGuard
 
     /// <summary>Through a tunnel the connection alone is opened for the message itself.</summary>
     public static ValueTask<Stream> UseAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken) =>
-        context.InitialRequestMessage is GatewayRequestMessage own && !own.MayUseNewConnection()
+        context.InitialRequestMessage is OutgoingMessage own && !own.MayUseNewConnection()
             ? throw ClosedBeforeAnswer()
             : new ValueTask<Stream>(context.PlaintextStream);
 

@@ -9,7 +9,7 @@ namespace Baloan.Sdk.Tests.Diagnostics;
 public sealed partial class ObservabilityDocumentationTests
 {
     public static TheoryData<int, LogLevel> Events { get; } = new(
-        from type in new[] { typeof(GatewayLog), typeof(TokenLog) }
+        from type in new[] { typeof(CallLog), typeof(TokenLog) }
         from method in type.GetMethods(BindingFlags.Static | BindingFlags.Public)
         let message = method.GetCustomAttribute<LoggerMessageAttribute>()
         where message is not null

@@ -17,7 +17,7 @@ internal sealed class OutageSimulation : IDisposable
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1.0 / StepsInSecond);
     private static readonly Guid LoanId = new(GatewayAnswers.LoanId);
     private readonly SimulatedTime _time = new();
-    private readonly ClientParts _parts;
+    private readonly GatewayConnection _parts;
     private readonly BaloanClient _client;
     private readonly bool _isBurst;
     private readonly long _start;
@@ -38,7 +38,7 @@ internal sealed class OutageSimulation : IDisposable
         var plain = new HttpClient(gateway);
         PrimaryHandler.Configure(operations, options);
         PrimaryHandler.Configure(plain, options);
-        _parts = new ClientParts("outage", () => options, operations, plain, tokenStore: null, NullLoggerFactory.Instance, _time);
+        _parts = new GatewayConnection("outage", () => options, operations, plain, tokenStore: null, NullLoggerFactory.Instance, _time);
         _client = new BaloanClient(_parts);
     }
 

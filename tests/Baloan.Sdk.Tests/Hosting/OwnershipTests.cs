@@ -7,12 +7,12 @@ namespace Baloan.Sdk.Tests.Hosting;
 public sealed class OwnershipTests : IDisposable
 {
     private readonly InMemoryGateway _gateway = new(_ => InMemoryGateway.Json("[]"));
-    private readonly ClientParts _parts;
+    private readonly GatewayConnection _parts;
 
     public OwnershipTests()
     {
         var options = new BaloanClientOptions { Username = "shop", Password = "secret" };
-        _parts = new ClientParts("", () => options, Client(), Client(), tokenStore: null, NullLoggerFactory.Instance, TimeProvider.System);
+        _parts = new GatewayConnection("", () => options, Client(), Client(), tokenStore: null, NullLoggerFactory.Instance, TimeProvider.System);
     }
 
     [Fact]

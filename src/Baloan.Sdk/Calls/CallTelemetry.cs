@@ -8,7 +8,7 @@ namespace Baloan.Sdk;
 /// What a client tells of its operations: activities, metrics and logs. Costs next to nothing when nobody listens. What a listener
 /// throws stays here: a log that cannot be written must not hide what came of a loan.
 /// </summary>
-internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimeProvider timeProvider)
+internal sealed class CallTelemetry(string clientName, ILogger logger, TimeProvider timeProvider)
 {
     private static readonly Histogram<double> Duration = Instruments.Meter.CreateHistogram<double>(
         "baloan.client.operation.duration", "s", "How long the gateway's operations took, repeats and waits included.");
@@ -92,7 +92,7 @@ internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimePr
     {
         var errorType = ErrorTypeOf(result) ?? "";
         Retries.Add(1, new("baloan.client", clientName), new("baloan.operation", operation), new("error.type", errorType));
-        GatewayLog.Retrying(logger, operation ?? "", repeat, (long)delay.TotalMilliseconds, errorType);
+        CallLog.Retrying(logger, operation ?? "", repeat, (long)delay.TotalMilliseconds, errorType);
     });
 
     /// <param name="isAgain">Whether the attempt that was let through has failed, too.</param>
@@ -104,7 +104,7 @@ internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimePr
             OpenBreakers.Add(1, new KeyValuePair<string, object?>("baloan.client", clientName));
         }
 
-        GatewayLog.BreakerOpened(logger, clientName, breakDuration.TotalSeconds);
+        CallLog.BreakerOpened(logger, clientName, breakDuration.TotalSeconds);
     });
 
     /// <summary>Tells once that an answer had more unknown fields than are kept: the next answers will have them, too.</summary>
@@ -112,14 +112,14 @@ internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimePr
     {
         if (Interlocked.Exchange(ref _isLeavingOutTold, 1) == 0)
         {
-            GatewayLog.FieldsLeftOut(logger, operation.Name, count);
+            CallLog.FieldsLeftOut(logger, operation.Name, count);
         }
     }
 
     public void BreakerClosed()
     {
         BreakerGone();
-        GatewayLog.BreakerClosed(logger, clientName);
+        CallLog.BreakerClosed(logger, clientName);
     }
 
     public void BreakerGone()
@@ -152,16 +152,16 @@ internal sealed class GatewayTelemetry(string clientName, ILogger logger, TimePr
         switch (result)
         {
             case { Verdict: AttemptVerdict.Success }:
-                GatewayLog.Succeeded(logger, operation.Name, elapsed);
+                CallLog.Succeeded(logger, operation.Name, elapsed);
                 break;
             case { Verdict: AttemptVerdict.Canceled }:
-                GatewayLog.Canceled(logger, operation.Name, elapsed);
+                CallLog.Canceled(logger, operation.Name, elapsed);
                 break;
             case { Error: BaloanOutcomeUnknownException unknown }:
-                GatewayLog.OutcomeUnknown(logger, operation.Name, (unknown.InnerException ?? unknown).GetType().Name);
+                CallLog.OutcomeUnknown(logger, operation.Name, (unknown.InnerException ?? unknown).GetType().Name);
                 break;
             default:
-                GatewayLog.Failed(logger, operation.Name, elapsed, statusCode, ErrorTypeOf(result) ?? "", result.Error?.Message ?? "");
+                CallLog.Failed(logger, operation.Name, elapsed, statusCode, ErrorTypeOf(result) ?? "", result.Error?.Message ?? "");
                 break;
         }
     }

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Baloan.Sdk;
 
 /// <summary>One call of an operation, over all its attempts. Without the result's type, so that the way of a request is compiled once.</summary>
-internal abstract class GatewayCall(GatewayRequest request, Uri address, long startedAt, long deadline, CancellationToken cancellationToken)
+internal abstract class Call(CallRequest request, Uri address, long startedAt, long deadline, CancellationToken cancellationToken)
 {
     public GatewayOperation Operation { get; } = request.Operation;
 
@@ -13,7 +13,7 @@ internal abstract class GatewayCall(GatewayRequest request, Uri address, long st
     public byte[]? Body { get; } = request.Body;
 
     /// <summary>The body of an operation of the partner's own, if there is one.</summary>
-    public PartnerBody? PartnerBody { get; } = request.PartnerBody;
+    public OwnBody? OwnBody { get; } = request.OwnBody;
 
     public Uri Address { get; } = address;
 
@@ -26,7 +26,7 @@ internal abstract class GatewayCall(GatewayRequest request, Uri address, long st
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>The change that is being sent; <see langword="null"/> for a read, and where nothing was sent yet.</summary>
-    public ChangeSending? Sending { get; set; }
+    public ChangeProgress? Sending { get; set; }
 
     /// <summary>How often the operation was sent.</summary>
     public int Sends { get; set; }
@@ -54,4 +54,50 @@ internal abstract class GatewayCall(GatewayRequest request, Uri address, long st
 
     /// <summary>Ends the call for its caller by an error of the client's own.</summary>
     public abstract void Fail(Exception exception);
+}
+/// <summary>
+/// A call with its result. It completes its own task, so that an error is thrown once, at the caller's await: every async method
+/// that an exception crosses costs as much as a whole successful call.
+/// </summary>
+internal sealed class Call<T>(
+    CallRequest request,
+    Uri address,
+    AnswerReader<T>? reader,
+    long startedAt,
+    long deadline,
+    CancellationToken cancellationToken)
+    : Call(request, address, startedAt, deadline, cancellationToken)
+    where T : class
+{
+    private readonly TaskCompletionSource<T> _completion = new();
+    private T? _result;
+
+    public Task<T> Task => _completion.Task;
+
+    public override bool HasResult => reader is not null;
+
+    public override bool TryReadResult(in ReadOnlySequence<byte> json, out Unreadable unreadable)
+    {
+        _result = reader!.Read(json, out unreadable, out var leftOut);
+        FieldsLeftOut = leftOut;
+        return _result is not null;
+    }
+
+    public override void Complete(AttemptResult result)
+    {
+        switch (result.Verdict)
+        {
+            case AttemptVerdict.Success:
+                _completion.SetResult(_result!);
+                break;
+            case AttemptVerdict.Canceled:
+                _completion.TrySetCanceled(CancellationToken);
+                break;
+            default:
+                _completion.SetException(result.Error ?? new InvalidOperationException("No attempt was made."));
+                break;
+        }
+    }
+
+    public override void Fail(Exception exception) => _completion.TrySetException(exception);
 }

@@ -6,14 +6,14 @@ namespace Baloan.Sdk;
 /// <summary>
 /// A body: always with a length, since the gateway takes a chunked body for an empty one, and a change's is aware of being read.
 /// </summary>
-internal sealed class GatewayContent : HttpContent
+internal sealed class RequestContent : HttpContent
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly byte[] _bytes;
-    private readonly ChangeSending? _sending;
+    private readonly ChangeProgress? _sending;
 
-    public GatewayContent(byte[] bytes, bool isJson, ChangeSending sending)
+    public RequestContent(byte[] bytes, bool isJson, ChangeProgress sending)
     {
         _bytes = bytes;
         _sending = sending;
@@ -23,7 +23,7 @@ internal sealed class GatewayContent : HttpContent
         }
     }
 
-    public GatewayContent(byte[] bytes, KeyValuePair<string, IEnumerable<string>>[] headers, ChangeSending? sending)
+    public RequestContent(byte[] bytes, KeyValuePair<string, IEnumerable<string>>[] headers, ChangeProgress? sending)
     {
         _bytes = bytes;
         _sending = sending;

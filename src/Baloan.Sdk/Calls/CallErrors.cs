@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Baloan.Sdk;
 
 /// <summary>Makes the exceptions of the transport.</summary>
-internal static class GatewayFailures
+internal static class CallErrors
 {
     /// <summary>The gateway answered with an error.</summary>
     public static BaloanApiException Answered(GatewayOperation operation, HttpResponseMessage response, ResponseBody? body, TimeSpan? retryAfter)

@@ -5,13 +5,13 @@ using System.Runtime.CompilerServices;
 namespace Baloan.Sdk;
 
 /// <summary>The one way out: every operation is sent here, and every answer becomes a result or an exception here.</summary>
-internal sealed class GatewayTransport : IDisposable
+internal sealed class CallSender : IDisposable
 {
     private readonly HttpClient _httpClient;
     private readonly TokenManager _tokens;
     private readonly TimeProvider _timeProvider;
-    private readonly GatewayTelemetry _telemetry;
-    private readonly GatewayResilience _resilience;
+    private readonly CallTelemetry _telemetry;
+    private readonly CallResilience _resilience;
     private readonly GatewayRequestFactory _requests;
     private readonly AnswerJudge _judge;
     private readonly DeadlinePool _deadlines;
@@ -20,18 +20,18 @@ internal sealed class GatewayTransport : IDisposable
     // Never disposed itself: it has no timer, and calls under way still look at it.
     private readonly CancellationTokenSource _disposal = new();
 
-    public GatewayTransport(
+    public CallSender(
         BaloanClientOptions options,
         HttpClient httpClient,
         TokenManager tokens,
         TimeProvider timeProvider,
-        GatewayTelemetry telemetry)
+        CallTelemetry telemetry)
     {
         _httpClient = httpClient;
         _tokens = tokens;
         _timeProvider = timeProvider;
         _telemetry = telemetry;
-        _resilience = new GatewayResilience(options, timeProvider, telemetry);
+        _resilience = new CallResilience(options, timeProvider, telemetry);
         _requests = new GatewayRequestFactory(options, httpClient);
         _judge = new AnswerJudge(options.MaxResponseBytes, timeProvider);
         _deadlines = new DeadlinePool(timeProvider);
@@ -43,11 +43,11 @@ internal sealed class GatewayTransport : IDisposable
     public bool IsCircuitOpen => _resilience.Breaker.IsOpen;
 
     /// <summary>Sends an operation whose answer is success or failure, and no more.</summary>
-    public Task SendAsync(GatewayRequest request, CancellationToken cancellationToken) =>
+    public Task SendAsync(CallRequest request, CancellationToken cancellationToken) =>
         SendAsync<object>(request, reader: null, cancellationToken);
 
     /// <summary>Sends an operation and reads its result.</summary>
-    public Task<T> SendAsync<T>(GatewayRequest request, AnswerReader<T>? reader, CancellationToken cancellationToken)
+    public Task<T> SendAsync<T>(CallRequest request, AnswerReader<T>? reader, CancellationToken cancellationToken)
         where T : class
     {
         if (cancellationToken.IsCancellationRequested)
@@ -58,7 +58,7 @@ internal sealed class GatewayTransport : IDisposable
         DisposedClient.ThrowIf(_disposal.IsCancellationRequested);
         var startedAt = request.StartedAt ?? _timeProvider.GetTimestamp();
         var deadline = _timeProvider.After(startedAt, request.Settings.Timeout);
-        var call = new TypedCall<T>(request, _requests.AddressOf(request), reader, startedAt, deadline, cancellationToken);
+        var call = new Call<T>(request, _requests.AddressOf(request), reader, startedAt, deadline, cancellationToken);
         _ = RunAsync(call);
         return call.Task;
     }
@@ -73,7 +73,7 @@ internal sealed class GatewayTransport : IDisposable
         _resilience.Breaker.Dispose();
     }
 
-    private async Task RunAsync(GatewayCall call)
+    private async Task RunAsync(Call call)
     {
         try
         {
@@ -107,13 +107,13 @@ internal sealed class GatewayTransport : IDisposable
         }
     }
 
-    private ValueTask RepeatAsync(GatewayCall call)
+    private ValueTask RepeatAsync(Call call)
     {
         call.LastIsPending = true;
         return _resilience.RepeatAsync(call, () => NextAttemptAsync(call), _disposal.Token);
     }
 
-    private ValueTask NextAttemptAsync(GatewayCall call)
+    private ValueTask NextAttemptAsync(Call call)
     {
         if (call.LastIsPending)
         {
@@ -124,25 +124,25 @@ internal sealed class GatewayTransport : IDisposable
         return AttemptAsync(call);
     }
 
-    /// <summary>Makes an attempt; <see cref="GatewayCall.Last"/> is what came of it.</summary>
-    private ValueTask AttemptAsync(GatewayCall call) =>
+    /// <summary>Makes an attempt; <see cref="Call.Last"/> is what came of it.</summary>
+    private ValueTask AttemptAsync(Call call) =>
         _resilience.Breaker.Unclosed is { } breaker ? TrialAsync(call, breaker) : SendAsync(call, isTrial: false);
 
     // Not within AttemptAsync, which would then make the delegate for every call.
-    private ValueTask TrialAsync(GatewayCall call, BreakerPipeline breaker) =>
-        GatewayResilience.TryAsync(breaker, call, () => SendAsync(call, isTrial: true), _disposal.Token);
+    private ValueTask TrialAsync(Call call, BreakerPipeline breaker) =>
+        CallResilience.TryAsync(breaker, call, () => SendAsync(call, isTrial: true), _disposal.Token);
 
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
 #endif
-    private async ValueTask SendAsync(GatewayCall call, bool isTrial)
+    private async ValueTask SendAsync(Call call, bool isTrial)
     {
         using var deadline = _deadlines.Start(AttemptTimeOf(call), call.CancellationToken, _disposal.Token);
         TokenResult? token = null;
         var replays = 0;
         do
         {
-            GatewayRequestMessage? message = null;
+            OutgoingMessage? message = null;
             call.Sending = null;
             try
             {
@@ -175,7 +175,7 @@ internal sealed class GatewayTransport : IDisposable
         await ConcludeAsync(call, token?.Token, isTrial).ConfigureAwait(false);
     }
 
-    private ValueTask JudgeAsync(GatewayCall call, GatewayRequestMessage message, HttpResponseMessage response, CancellationToken cancellationToken)
+    private ValueTask JudgeAsync(Call call, OutgoingMessage message, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (!message.IsRedirected(response))
         {
@@ -189,7 +189,7 @@ internal sealed class GatewayTransport : IDisposable
     private ValueTask<TokenResult> NextTokenAsync(TokenResult? last, CancellationToken cancellationToken) =>
         last?.Token is { } refused ? _tokens.RenewAsync(refused, cancellationToken) : _tokens.GetAsync(cancellationToken);
 
-    private ValueTask ConcludeAsync(GatewayCall call, AccessToken? token, bool isTrial)
+    private ValueTask ConcludeAsync(Call call, AccessToken? token, bool isTrial)
     {
         if (token is not null && call.Last.ShowsTokenTaken)
         {
@@ -204,10 +204,10 @@ internal sealed class GatewayTransport : IDisposable
         return isTrial ? default : _resilience.ReportAsync(call);
     }
 
-    private TimeSpan AttemptTimeOf(GatewayCall call)
+    private TimeSpan AttemptTimeOf(Call call)
     {
         // To read a partner's body has taken a part of the time.
-        var now = call.Sends == 0 && call.PartnerBody is null ? call.StartedAt : _timeProvider.GetTimestamp();
+        var now = call.Sends == 0 && call.OwnBody is null ? call.StartedAt : _timeProvider.GetTimestamp();
         var remaining = _timeProvider.GetElapsedTime(now, call.Deadline);
         var allowed = call.Operation.IsChange || remaining < _attemptTimeout ? remaining : _attemptTimeout;
         return allowed > TimeSpan.Zero ? allowed : TimeSpan.Zero;

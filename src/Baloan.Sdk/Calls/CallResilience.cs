@@ -6,24 +6,24 @@ using Polly.Timeout;
 namespace Baloan.Sdk;
 
 /// <summary>How a client stands up to faults: a breaker around each attempt, and repeats for what fails and may be repeated.</summary>
-internal sealed class GatewayResilience(BaloanClientOptions options, TimeProvider timeProvider, GatewayTelemetry telemetry)
+internal sealed class CallResilience(BaloanClientOptions options, TimeProvider timeProvider, CallTelemetry telemetry)
 {
     private static readonly ResiliencePropertyKey<long> Deadline = new("Baloan.Sdk.Deadline");
 
     private readonly RetryBudget _budget = new();
     private readonly BaloanRetryOptions _retry = options.Retry;
-    private ResiliencePipeline<GatewayCall?>? _pipeline;
+    private ResiliencePipeline<Call?>? _pipeline;
 
     public GatewayBreaker Breaker { get; } = new(options.CircuitBreaker, timeProvider, telemetry);
 
     // Its results are the call itself, for what came of it last.
-    private ResiliencePipeline<GatewayCall?> Retry => _pipeline ??= CreateRetryPipeline();
+    private ResiliencePipeline<Call?> Retry => _pipeline ??= CreateRetryPipeline();
 
     /// <summary>
-    /// Makes attempts until one is not to be repeated or the call's time is over; <see cref="GatewayCall.Last"/> is what came of them.
+    /// Makes attempts until one is not to be repeated or the call's time is over; <see cref="Call.Last"/> is what came of them.
     /// A first attempt that succeeds need not be made in it.
     /// </summary>
-    public async ValueTask RepeatAsync(GatewayCall call, Func<ValueTask> attempt, CancellationToken disposal)
+    public async ValueTask RepeatAsync(Call call, Func<ValueTask> attempt, CancellationToken disposal)
     {
         // The pauses end with the client, too.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, disposal);
@@ -31,11 +31,11 @@ internal sealed class GatewayResilience(BaloanClientOptions options, TimeProvide
     }
 
     /// <summary>Asks a breaker that is not closed whether an attempt is made, as its trial.</summary>
-    public static ValueTask TryAsync(BreakerPipeline breaker, GatewayCall call, Func<ValueTask> attempt, CancellationToken disposal) =>
+    public static ValueTask TryAsync(BreakerPipeline breaker, Call call, Func<ValueTask> attempt, CancellationToken disposal) =>
         RunAsync(breaker.Pipeline, call, attempt, call.CancellationToken, disposal);
 
     /// <summary>Takes note of what came of an attempt that was made while the breaker was closed.</summary>
-    public ValueTask ReportAsync(GatewayCall call)
+    public ValueTask ReportAsync(Call call)
     {
         Observe(call.Last);
         return Breaker.ReportAsync(call);
@@ -54,7 +54,7 @@ internal sealed class GatewayResilience(BaloanClientOptions options, TimeProvide
     }
 
     private static async ValueTask RunAsync(
-        ResiliencePipeline<GatewayCall?> pipeline, GatewayCall call, Func<ValueTask> attempt, CancellationToken stop, CancellationToken disposal)
+        ResiliencePipeline<Call?> pipeline, Call call, Func<ValueTask> attempt, CancellationToken stop, CancellationToken disposal)
     {
         var context = ResilienceContextPool.Shared.Get(call.Operation.Name, continueOnCapturedContext: false, stop);
         try
@@ -64,7 +64,7 @@ internal sealed class GatewayResilience(BaloanClientOptions options, TimeProvide
                 async (_, make) =>
                 {
                     await make().ConfigureAwait(false);
-                    return Outcome.FromResult<GatewayCall?>(call);
+                    return Outcome.FromResult<Call?>(call);
                 },
                 context,
                 attempt).ConfigureAwait(false);
@@ -77,7 +77,7 @@ internal sealed class GatewayResilience(BaloanClientOptions options, TimeProvide
     }
 
     /// <summary>The breaker's and the time-out's own exceptions become the truth about the call.</summary>
-    private static AttemptResult ResultOf(Exception? exception, GatewayCall call, CancellationToken disposal)
+    private static AttemptResult ResultOf(Exception? exception, Call call, CancellationToken disposal)
     {
         if (exception is null)
         {
@@ -95,13 +95,13 @@ internal sealed class GatewayResilience(BaloanClientOptions options, TimeProvide
         }
 
         return exception is BrokenCircuitException broken && call.Last.Error is null
-            ? AttemptResult.Final(GatewayFailures.BreakerOpen(call.Operation, broken))
+            ? AttemptResult.Final(CallErrors.BreakerOpen(call.Operation, broken))
             : call.Last;
     }
 
-    private ResiliencePipeline<GatewayCall?> CreateRetryPipeline()
+    private ResiliencePipeline<Call?> CreateRetryPipeline()
     {
-        var builder = new ResiliencePipelineBuilder<GatewayCall?> { TimeProvider = timeProvider };
+        var builder = new ResiliencePipelineBuilder<Call?> { TimeProvider = timeProvider };
         if (_retry.MaxRetries == 0)
         {
             return builder.Build();
@@ -112,7 +112,7 @@ internal sealed class GatewayResilience(BaloanClientOptions options, TimeProvide
             {
                 TimeoutGenerator = args => new ValueTask<TimeSpan>(Remaining(args.Context)),
             })
-            .AddRetry(new RetryStrategyOptions<GatewayCall?>
+            .AddRetry(new RetryStrategyOptions<Call?>
             {
                 MaxRetryAttempts = _retry.MaxRetries,
                 Delay = _retry.BaseDelay,

@@ -6,9 +6,9 @@ namespace Baloan.Sdk;
 /// One request to the gateway: an attempt at an operation, a token request or a download. It is found by handlers' copies of it
 /// too, since it goes along with the flow of the call. Where it is a change, <see cref="Sending"/> watches over it.
 /// </summary>
-internal sealed class GatewayRequestMessage(HttpMethod method, Uri address, ChangeSending? sending) : HttpRequestMessage(method, address)
+internal sealed class OutgoingMessage(HttpMethod method, Uri address, ChangeProgress? sending) : HttpRequestMessage(method, address)
 {
-    private static readonly AsyncLocal<GatewayRequestMessage?> Flow = new();
+    private static readonly AsyncLocal<OutgoingMessage?> Flow = new();
 
     private HttpMethod _sentMethod = method;
     private Uri? _sentTo = address;
@@ -17,13 +17,13 @@ internal sealed class GatewayRequestMessage(HttpMethod method, Uri address, Chan
     private int _uses;
 
     /// <summary>The message to which whatever is sent here belongs.</summary>
-    public static GatewayRequestMessage? Current
+    public static OutgoingMessage? Current
     {
         get => Flow.Value;
         set => Flow.Value = value;
     }
 
-    public ChangeSending? Sending { get; } = sending;
+    public ChangeProgress? Sending { get; } = sending;
 
     /// <summary>Which addresses its host's name may stand for; null for all.</summary>
     public Func<IPAddress, bool>? AllowsConnectionTo { get; init; }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Baloan.Sdk;
 
 /// <summary>What the transport logs. The event ids are stable.</summary>
-internal static partial class GatewayLog
+internal static partial class CallLog
 {
     [LoggerMessage(EventId = 1000, Level = LogLevel.Debug, Message = "{Operation} succeeded in {ElapsedMilliseconds} ms")]
     public static partial void Succeeded(ILogger logger, string operation, long elapsedMilliseconds);

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Logging;
 namespace Baloan.Sdk;
 
 /// <summary>What one client is made of, and the one owner of it. All its views share it.</summary>
-internal sealed class ClientParts : IDisposable
+internal sealed class GatewayConnection : IDisposable
 {
     private readonly HttpClient _httpClient;
     private readonly HttpClient _bareHttpClient;
-    private readonly GatewayTelemetry _telemetry;
+    private readonly CallTelemetry _telemetry;
 
     /// <param name="name">The client's name, empty for the one without.</param>
     /// <param name="options">The options as they are now; the credentials are asked for before every renewal.</param>
@@ -17,7 +17,7 @@ internal sealed class ClientParts : IDisposable
     /// <param name="loggerFactory">The logs.</param>
     /// <param name="timeProvider">The clock and the timers.</param>
     /// <param name="credentials">Where the credentials are asked for; null where they stand in the options.</param>
-    public ClientParts(
+    public GatewayConnection(
         string name,
         Func<BaloanClientOptions> options,
         HttpClient httpClient,
@@ -39,8 +39,8 @@ internal sealed class ClientParts : IDisposable
             timeProvider,
             QuietLogger.Of<TokenManager>(loggerFactory),
             credentials: credentials);
-        _telemetry = new GatewayTelemetry(name, QuietLogger.Of<BaloanClient>(loggerFactory), timeProvider);
-        Transport = new GatewayTransport(current, httpClient, Tokens, timeProvider, _telemetry);
+        _telemetry = new CallTelemetry(name, QuietLogger.Of<BaloanClient>(loggerFactory), timeProvider);
+        Transport = new CallSender(current, httpClient, Tokens, timeProvider, _telemetry);
         Download = new ContractDownload(current, bareHttpClient, Tokens, timeProvider, _telemetry);
         Poll = new ContractPoll(current.ContractPollInterval, timeProvider);
         Settings = new RequestSettings(current.Language, current.Timeout, []);
@@ -48,14 +48,14 @@ internal sealed class ClientParts : IDisposable
 
     /// <summary>The parts of a client that no container makes.</summary>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options cannot work.</exception>
-    public static ClientParts WithoutContainer(
+    public static GatewayConnection WithoutContainer(
         BaloanClientOptions options, ILoggerFactory loggerFactory, TimeProvider timeProvider, HttpMessageHandler? handler)
     {
         var source = ClientOptionsCheck.Checked(options);
         PlainHttpNotice.Tell("", options.BaseAddress, loggerFactory);
-        var chain = handler is null ? null : HandlerChain.Over(handler, (safety, type) => GatewayLog.TellOfHandler(
+        var chain = handler is null ? null : HandlerChain.Over(handler, (safety, type) => CallLog.TellOfHandler(
             QuietLogger.Of<BaloanClient>(loggerFactory), safety, type, nameof(BaloanClient)));
-        return new ClientParts(
+        return new GatewayConnection(
             "",
             source,
             PrimaryHandler.CreateClient(options, chain),
@@ -67,7 +67,7 @@ internal sealed class ClientParts : IDisposable
 
     public TokenManager Tokens { get; }
 
-    public GatewayTransport Transport { get; }
+    public CallSender Transport { get; }
 
     public ContractDownload Download { get; }
 
