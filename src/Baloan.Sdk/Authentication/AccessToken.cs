@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace Baloan.Sdk;
 
 /// <summary>An access token with its times on the monotonic clock. All but <see cref="HasServed"/> is immutable, so that it can be read without a lock.</summary>
@@ -53,4 +56,165 @@ internal sealed class AccessToken
     public TokenResult Result { get; }
 
     public override string ToString() => "Bearer ***";
+}
+
+/// <summary>The way by which a token was obtained.</summary>
+internal enum TokenGrant
+{
+    Login,
+    Refresh,
+    Store,
+}
+
+/// <summary>Gives a token its place on the monotonic clock.</summary>
+/// <param name="time">The monotonic clock.</param>
+/// <param name="clock">The gateway's time.</param>
+/// <param name="jitter">A number from 0 up to 1 that spreads the renewals of nodes that share a token.</param>
+internal sealed class AccessTokenFactory(TimeProvider time, GatewayClock clock, Func<double> jitter)
+{
+    private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(1);
+    private static readonly TimeSpan ShortestLifetime = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>A token that the gateway has just given.</summary>
+    public AccessToken FromAnswer(TokenAnswer answer, TokenGrant grant, BaloanTokenOptions options)
+    {
+        var lifetime = LifetimeOf(answer.Times, answer.Date) ?? options.FallbackLifetime;
+        lifetime = lifetime < LongestLifetime ? lifetime : LongestLifetime;
+        var serverExpiry = (answer.Date ?? clock.UtcNow) + lifetime;
+        return Place(answer.Access!, grant, serverExpiry, answer.ReceivedAt, lifetime, options);
+    }
+
+    /// <summary>A token that another node has put into the shared store; null where it is at its end.</summary>
+    public AccessToken? FromStore(SharedToken shared, BaloanTokenOptions options)
+    {
+        var left = shared.ServerExpiry - clock.UtcNow;
+
+        // No token lives longer than it did when it was new, whatever this node's clock says.
+        left = left < shared.Lifetime ? left : shared.Lifetime;
+        return left > TimeSpan.Zero
+            ? Place(shared.Access, TokenGrant.Store, shared.ServerExpiry, time.GetTimestamp(), left, options)
+            : null;
+    }
+
+    private TimeSpan? LifetimeOf(JwtTimes times, DateTimeOffset? date)
+    {
+        if (times.Expires is not { } expires)
+        {
+            return null;
+        }
+
+        var lifetime = expires - (date ?? time.GetUtcNow());
+
+        // A token never outlives its `exp` less its `iat`, so a local clock that is behind can be corrected by it.
+        if (date is null && times.Lifetime < lifetime)
+        {
+            lifetime = times.Lifetime.Value;
+        }
+
+        // A new token that seems dead tells of a wrong clock.
+        return lifetime >= ShortestLifetime ? WithoutRounding(lifetime) : null;
+    }
+
+    // `Date` and `exp` are cut to whole seconds: the true lifetime may be a second shorter than their difference.
+    private static TimeSpan WithoutRounding(TimeSpan lifetime) =>
+        lifetime > TimeSpan.FromSeconds(2) ? lifetime - TimeSpan.FromSeconds(1) : new TimeSpan(lifetime.Ticks / 2);
+
+    private AccessToken Place(string value, TokenGrant grant, DateTimeOffset serverExpiry, long from, TimeSpan lifetime, BaloanTokenOptions options)
+    {
+        var fifth = new TimeSpan(lifetime.Ticks / 5);
+        var skew = options.RenewAhead < fifth ? options.RenewAhead : fifth;
+        skew -= new TimeSpan((long)(skew.Ticks / 2 * jitter()));
+        return new AccessToken(value, grant, serverExpiry, from, time.After(from, lifetime - skew), time.After(from, lifetime));
+    }
+}
+
+/// <summary>The gateway's time: its last <c>Date</c> header, carried on by the monotonic clock. The local clock until one was seen.</summary>
+internal sealed class GatewayClock(TimeProvider time)
+{
+    private Reading? _reading;
+
+    public DateTimeOffset UtcNow =>
+        Volatile.Read(ref _reading) is { } reading
+            ? reading.Date + time.GetElapsedTime(reading.Timestamp)
+            : time.GetUtcNow();
+
+    public void Observe(DateTimeOffset date, long timestamp) => Volatile.Write(ref _reading, new Reading(date, timestamp));
+
+    private sealed class Reading(DateTimeOffset date, long timestamp)
+    {
+        public DateTimeOffset Date { get; } = date;
+
+        public long Timestamp { get; } = timestamp;
+    }
+}
+
+/// <summary>The times that a JWT tells of itself, each null where it tells none that can be true. Nothing is verified: that is the gateway's part.</summary>
+internal readonly record struct JwtTimes(DateTimeOffset? Expires, DateTimeOffset? Issued)
+{
+    private const double LatestUnixTime = 253_402_300_799;
+
+    // What the clocks of one gateway's servers may well differ by.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
+
+    /// <summary>The whole lifetime by the token's own times.</summary>
+    public TimeSpan? Lifetime => Issued < Expires ? Expires - Issued : null;
+
+    /// <summary>Whether a new token cannot have been given at this time: it would be dead by then, or not made yet.</summary>
+    public bool Contradict(DateTimeOffset date) => Expires <= date || Issued - Tolerance > date;
+
+    /// <summary>Total: any string gives an answer, and no exception.</summary>
+    public static JwtTimes Read(string token)
+    {
+        var parts = token.Split('.');
+        if (parts.Length != 3 || DecodeBase64Url(parts[1]) is not { } payload)
+        {
+            return default;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(payload);
+            var root = document.RootElement;
+            return root.ValueKind == JsonValueKind.Object
+                ? new JwtTimes(ReadTime(root, "exp"), ReadTime(root, "iat") is { } issued && AnswerDate.IsPlausible(issued) ? issued : null)
+                : default;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return default;
+        }
+    }
+
+    private static DateTimeOffset? ReadTime(JsonElement root, string name)
+    {
+        if (!root.TryGetProperty(name, out var element))
+        {
+            return null;
+        }
+
+        double seconds;
+        var isNumber = element.ValueKind switch
+        {
+            JsonValueKind.Number => element.TryGetDouble(out seconds),
+            JsonValueKind.String => double.TryParse(element.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out seconds),
+            _ => (seconds = 0) != 0,
+        };
+
+        return isNumber && seconds is > 0 and <= LatestUnixTime
+            ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000))
+            : null;
+    }
+
+    private static byte[]? DecodeBase64Url(string text)
+    {
+        var padded = text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '=');
+        try
+        {
+            return Convert.FromBase64String(padded);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Baloan.Sdk;
 
 /// <summary>
@@ -42,5 +44,124 @@ internal sealed class RenewalPause(TimeProvider time)
         _failure = null;
         _settings = null;
         _count = 0;
+    }
+}
+
+/// <summary>
+/// Spaces the renewals of refused tokens, as where nodes end each other's session by turns: some may follow each other
+/// at once, then each waits for its second. Used under the manager's lock.
+/// </summary>
+internal sealed class RenewalPace(TimeProvider time)
+{
+    private const int AtOnce = 20;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    // When the renewals so far would have ended had each taken its interval.
+    private long _spentUntil = time.GetTimestamp();
+
+    /// <summary>Takes the next turn, and tells how long to wait for it.</summary>
+    public TimeSpan Next()
+    {
+        var now = time.GetTimestamp();
+        _spentUntil = Math.Max(_spentUntil, now);
+        var ahead = time.GetElapsedTime(now, _spentUntil) - new TimeSpan(Interval.Ticks * (AtOnce - 1));
+        _spentUntil = time.After(_spentUntil, Interval);
+        return ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero;
+    }
+}
+
+/// <summary>
+/// The last tokens that the gateway refused, so that none of them comes back from a shared store; and the growing
+/// pause in which a gateway that refuses every new token is asked for no other. A token that served before it was
+/// refused says that the gateway takes tokens.
+/// </summary>
+internal sealed class RefusedTokens(TimeProvider time, ILogger logger)
+{
+    private const int Capacity = 8;
+    private const int YoungBeforePause = 3;
+    private static readonly TimeSpan Young = TimeSpan.FromSeconds(30);
+
+    private readonly Queue<string> _values = new(Capacity);
+    private int _youngInARow;
+    private long _pausedUntil = long.MinValue;
+
+    /// <summary>Whether another token would be refused just as this one.</summary>
+    public bool WouldBeRefusedAgain(AccessToken token) => !token.HasServed && time.GetTimestamp() < Volatile.Read(ref _pausedUntil);
+
+    /// <summary>Remembers the token.</summary>
+    public void Add(AccessToken token)
+    {
+        if (TryAdd(token))
+        {
+            logger.TokenRefused(time.GetElapsedTime(token.ReceivedAt).TotalSeconds);
+            if (WouldBeRefusedAgain(token))
+            {
+                logger.EveryTokenRefused();
+            }
+        }
+    }
+
+    public bool Contains(string value)
+    {
+        lock (_values)
+        {
+            return _values.Contains(value);
+        }
+    }
+
+    private bool TryAdd(AccessToken token)
+    {
+        lock (_values)
+        {
+            if (_values.Contains(token.Value))
+            {
+                return false;
+            }
+
+            if (_values.Count == Capacity)
+            {
+                _values.Dequeue();
+            }
+
+            _values.Enqueue(token.Value);
+
+            // What a shared store holds says nothing about the tokens that the gateway gives.
+            if (token.Grant != TokenGrant.Store)
+            {
+                Count(token);
+            }
+
+            return true;
+        }
+    }
+
+    private void Count(AccessToken token)
+    {
+        _youngInARow = !token.HasServed && IsYoung(token) ? _youngInARow + 1 : 0;
+        if (_youngInARow >= YoungBeforePause)
+        {
+            var pause = GrowingPause.Length(_youngInARow - YoungBeforePause + 1);
+            Volatile.Write(ref _pausedUntil, time.After(time.GetTimestamp(), pause));
+        }
+    }
+
+    private bool IsYoung(AccessToken token)
+    {
+        var age = time.GetElapsedTime(token.ReceivedAt);
+        return age < Young && age.Ticks * 4 < time.GetElapsedTime(token.ReceivedAt, token.ExpiresAt).Ticks;
+    }
+}
+
+/// <summary>A pause that doubles from a second to a minute.</summary>
+internal static class GrowingPause
+{
+    private const int Doublings = 6;
+
+    public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(1);
+
+    public static TimeSpan Length(int rank)
+    {
+        var pause = TimeSpan.FromSeconds(1 << Math.Min(rank - 1, Doublings));
+        return pause < Longest ? pause : Longest;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 
 namespace Baloan.Sdk;
 
@@ -19,4 +20,131 @@ internal sealed class TokenResult
         failure = token is null ? Failure ?? TokenFailure.Disposed : null;
         return token is not null;
     }
+}
+
+/// <summary>Why there is no token. Each caller makes its own exception of it, so that callers share no stack trace.</summary>
+internal sealed class TokenFailure
+{
+    private readonly Func<Exception> _create;
+
+    private TokenFailure(TokenOutcome outcome, Func<Exception> create, TimeSpan? retryAfter = null)
+    {
+        Outcome = outcome;
+        RetryAfter = retryAfter;
+        _create = create;
+    }
+
+    public static TokenFailure Disposed { get; } = new(TokenOutcome.Error, DisposedClient.Exception);
+
+    /// <summary>The gateway gives tokens and refuses each of them at once.</summary>
+    public static TokenFailure EveryTokenRefused { get; } = FromError(new BaloanApiError { StatusCode = HttpStatusCode.Unauthorized });
+
+    public TokenOutcome Outcome { get; }
+
+    /// <summary>Whether it was the application's own store that gave no credentials, so that the gateway was not asked.</summary>
+    public bool IsOfPartnerStore { get; private init; }
+
+    /// <summary>How long the gateway asks to be left alone.</summary>
+    public TimeSpan? RetryAfter { get; }
+
+    /// <summary>Whether the same request may well succeed in a moment.</summary>
+    public bool IsTransient => Outcome is TokenOutcome.Unavailable or TokenOutcome.NoAnswer;
+
+    /// <summary>The gateway answered with an error.</summary>
+    public static TokenFailure FromError(BaloanApiError error)
+    {
+        var outcome = (int)error.StatusCode is 408 or 425 or 429 or >= 500 ? TokenOutcome.Unavailable : TokenOutcome.Refused;
+        return new TokenFailure(outcome, () => ToException(error), error.RetryAfter);
+    }
+
+    /// <summary>The gateway answered with success, but not with a token.</summary>
+    public static TokenFailure Unreadable(string operation, HttpStatusCode status, string? field, string? body) =>
+        new(TokenOutcome.Unreadable, () => new BaloanResponseException(operation, status, field, body));
+
+    /// <summary>A redirect was followed, so that it is not the gateway that answered.</summary>
+    public static TokenFailure Redirected(string operation, HttpStatusCode status) =>
+        new(TokenOutcome.Unreadable, () => FollowedRedirect.ToException(operation, status));
+
+    /// <summary>No answer came.</summary>
+    public static TokenFailure NoAnswer(string operation, Exception cause) =>
+        new(TokenOutcome.NoAnswer, () => new BaloanConnectionException(operation, innerException: TransportCause.Of(cause)));
+
+    /// <summary>No answer came in time.</summary>
+    public static TokenFailure TimedOut(string operation) => new(TokenOutcome.NoAnswer, () => new BaloanConnectionException(
+        operation,
+        "The gateway gave no token in time. The call that needed it was not sent. It is safe to repeat the call later.",
+        new TimeoutException()));
+
+    /// <summary>Something failed that is no answer and no lost connection, such as a handler of the partner's own.</summary>
+    public static TokenFailure Fault(string operation, Exception cause) => new(TokenOutcome.Error, () => new BaloanConnectionException(
+        operation,
+        "The token request could not be made. The call that needed it was not sent.",
+        TransportCause.Of(cause)));
+
+    /// <summary>The application's store has failed.</summary>
+    public static TokenFailure StoreFailed(Exception cause) => new(TokenOutcome.NoAnswer, () => new BaloanConnectionException(
+        operation: null,
+        "The partner store gave no credentials. The call that needed them was not sent. It is safe to repeat the call later.",
+        cause))
+    {
+        IsOfPartnerStore = true,
+    };
+
+    /// <summary>The application's store knows the partner no more.</summary>
+    public static TokenFailure PartnerNotFound(string key) => new(TokenOutcome.Refused, () => new BaloanPartnerNotFoundException(key))
+    {
+        IsOfPartnerStore = true,
+    };
+
+    public Exception ToException() => _create();
+
+    // The caller asked for a loan or a contract: an answer about the log-in must not look like one about that, so that
+    // of the codes only the log-in's own counts.
+    private static BaloanApiException ToException(BaloanApiError error) => (int)error.StatusCode switch
+    {
+        429 => new BaloanRateLimitedException(error),
+        408 or 425 or >= 500 => new BaloanUnavailableException(error),
+        400 or 401 or 403 or 422 => new BaloanAuthenticationException(error),
+        >= 400 when error.Code == BaloanErrorCode.UnauthorizedPartnership => new BaloanAuthenticationException(error),
+        404 => new BaloanNotFoundException(error),
+        _ => new BaloanApiException(error),
+    };
+}
+
+/// <summary>How a token request ended.</summary>
+internal enum TokenOutcome
+{
+    Granted,
+
+    /// <summary>An answer that will not change by itself: a 3xx or 4xx.</summary>
+    Refused,
+
+    /// <summary>An answer that may change by itself: 408, 429 and 5xx.</summary>
+    Unavailable,
+    NoAnswer,
+    Unreadable,
+    Error,
+}
+
+/// <summary>What a token request brought: tokens, or the reason why there are none.</summary>
+internal sealed class TokenAnswer
+{
+    public string? Access { get; init; }
+
+    public string? Refresh { get; init; }
+
+    /// <summary>What the access token tells of itself.</summary>
+    public JwtTimes Times { get; init; }
+
+    /// <summary>The gateway's time when it answered; null where it tells none that can be true.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>The monotonic timestamp of the answer's arrival.</summary>
+    public long ReceivedAt { get; init; }
+
+    public HttpStatusCode Status { get; init; }
+
+    public TokenFailure? Failure { get; init; }
+
+    public TokenOutcome Outcome => Failure?.Outcome ?? TokenOutcome.Granted;
 }

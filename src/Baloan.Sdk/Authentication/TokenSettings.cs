@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Baloan.Sdk;
 
 /// <summary>The credentials and options as they are at the time of a renewal.</summary>
@@ -12,4 +14,47 @@ internal sealed class TokenSettings(string username, string password, BaloanToke
     public bool HasSameCredentials(TokenSettings other) =>
         string.Equals(Username, other.Username, StringComparison.Ordinal)
         && string.Equals(Password, other.Password, StringComparison.Ordinal);
+}
+
+/// <summary>The settings as they are now, or the last that were good: a bad reload must not fail a call that has its token.</summary>
+internal sealed class TokenSettingsSource(Func<TokenSettings> settings, ILogger logger)
+{
+    private TokenSettings? _lastGood;
+    private int _isBad;
+
+    /// <exception cref="Exception">There were no good settings yet.</exception>
+    public TokenSettings Current
+    {
+        get
+        {
+            var lastGood = Volatile.Read(ref _lastGood);
+            try
+            {
+                var current = settings();
+                Volatile.Write(ref _lastGood, current);
+                Volatile.Write(ref _isBad, 0);
+                return current;
+            }
+            catch (Exception exception) when (lastGood is not null)
+            {
+                if (Interlocked.Exchange(ref _isBad, 1) == 0)
+                {
+                    logger.SettingsUnreadable(exception.GetType().Name);
+                }
+
+                return lastGood;
+            }
+        }
+    }
+}
+
+/// <summary>Where credentials come from that have to be asked for before a renewal.</summary>
+internal interface ICredentialSource
+{
+    /// <summary>The credentials as they were last given.</summary>
+    TokenSettings Current { get; }
+
+    /// <summary>Asks for them; the reason where there are none.</summary>
+    /// <exception cref="OperationCanceledException">Its token was cancelled.</exception>
+    Task<TokenFailure?> RenewAsync(CancellationToken cancellationToken);
 }

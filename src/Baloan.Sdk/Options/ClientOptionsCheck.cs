@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Baloan.Sdk;
@@ -129,4 +130,55 @@ internal sealed class ClientOptionsCheck(IEnumerable<ClientSection> sections, IE
     private static bool IsHost(string? host) => Uri.CheckHostName(host) != UriHostNameType.Unknown;
 
     private static bool IsHeaderText(string? value) => value is null || HeaderText.IsValue(value);
+}
+
+/// <summary>Finds limits of the partners' clients that cannot work.</summary>
+internal sealed class PartnersOptionsCheck(IEnumerable<ClientSection> sections) : IValidateOptions<BaloanPartnersOptions>
+{
+    private const int MostClients = 1_000_000;
+
+    public ValidateOptionsResult Validate(string? name, BaloanPartnersOptions options)
+    {
+        var violations = new SettingViolations(new SettingKeys(
+            nameof(BaloanPartnersOptions),
+            [.. sections.Where(section => section.ClientName == PartnersMark.Name).Select(section => section.Section)]));
+        violations.Require(options.MaxClients is > 0 and <= MostClients, "", nameof(options.MaxClients), "must be from 1 to 1000000");
+        violations.RequireDuration(options.IdleTimeout, "", nameof(options.IdleTimeout), TimeSpan.FromSeconds(1), TimeSpan.FromHours(12));
+        return ClientViolations.Result(PartnersMark.Name, violations.Found);
+    }
+}
+
+/// <summary>A section of configuration that the options of a client are bound from.</summary>
+internal sealed class ClientSection(string clientName, IConfiguration section)
+{
+    public string ClientName { get; } = clientName;
+
+    public IConfiguration Section { get; } = section;
+
+    public static ClientSection Of(string clientName, IConfiguration configuration) => new(
+        clientName,
+        ConfigurationPlace.SectionOf(configuration, clientName.Length == 0 ? ConfigurationPlace.Client : $"{ConfigurationPlace.Client}:{clientName}"));
+}
+
+/// <summary>What is wrong with the settings of a client, by the names that the partner has for them.</summary>
+internal static class ClientViolations
+{
+    public static SettingViolations Of(string? clientName, IEnumerable<ClientSection> sections) => new(new SettingKeys(
+        nameof(BaloanClientOptions),
+        [.. sections.Where(section => section.ClientName == (clientName ?? "")).Select(section => section.Section)]));
+
+    public static ValidateOptionsResult Result(string? clientName, IReadOnlyCollection<string> violations) =>
+        violations.Count == 0 ? ValidateOptionsResult.Success
+        : string.IsNullOrEmpty(clientName) ? ValidateOptionsResult.Fail(violations)
+        : ValidateOptionsResult.Fail(violations.Select(violation => $"Client '{clientName}': {violation}"));
+}
+
+/// <summary>Says that the application has clients of partners, and what they are called.</summary>
+internal sealed class PartnersMark
+{
+    /// <summary>The name of their options, and what metrics and activities call them.</summary>
+    public const string Name = "partners";
+
+    /// <summary>The name of their section within that of the client.</summary>
+    public const string Section = "Partners";
 }
