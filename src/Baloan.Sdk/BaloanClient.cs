@@ -87,7 +87,7 @@ public sealed class BaloanClient : IBaloanClient, IDisposable
     public async Task AuthenticateAsync(CancellationToken cancellationToken = default)
     {
         var result = await _parts.Tokens.GetAsync(cancellationToken).ConfigureAwait(false);
-        if (!result.TryGetToken(out _, out var failure))
+        if (result.Failure is { } failure)
         {
             throw failure.ToException();
         }

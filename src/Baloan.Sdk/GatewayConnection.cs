@@ -30,15 +30,15 @@ internal sealed class GatewayConnection : IDisposable
         var current = options();
         _httpClient = httpClient;
         _bareHttpClient = bareHttpClient;
-        Tokens = TokenManagerFactory.Create(
-            () => bareHttpClient,
-            credentials is null ? () => SettingsOf(options()) : () => credentials.Current,
+        var tokenLogger = QuietLogger.Of<TokenManager>(loggerFactory);
+        Tokens = new TokenManager(
+            bareHttpClient,
+            credentials ?? new OptionsCredentials(() => SettingsOf(options()), tokenLogger),
             tokenStore,
+            tokenStore is null ? new TokenClock(timeProvider) : TokenClock.WithJitter(timeProvider),
             new TokenMetrics(Instruments.Meter, name),
-            new GatewayClock(timeProvider),
             timeProvider,
-            QuietLogger.Of<TokenManager>(loggerFactory),
-            credentials: credentials);
+            tokenLogger);
         _telemetry = new CallTelemetry(name, QuietLogger.Of<BaloanClient>(loggerFactory), timeProvider);
         Transport = new CallSender(current, httpClient, Tokens, timeProvider, _telemetry);
         Download = new ContractDownload(current, bareHttpClient, Tokens, timeProvider, _telemetry);

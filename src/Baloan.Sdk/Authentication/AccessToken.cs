@@ -8,15 +8,10 @@ internal sealed class AccessToken
 {
     private volatile bool _hasServed;
 
-    public AccessToken(string value, TokenGrant grant, DateTimeOffset serverExpiry, long receivedAt, long renewAt, long expiresAt)
+    public AccessToken(string value)
     {
         Value = value;
         AuthorizationHeader = "Bearer " + value;
-        Grant = grant;
-        ServerExpiry = serverExpiry;
-        ReceivedAt = receivedAt;
-        RenewAt = renewAt;
-        ExpiresAt = expiresAt;
         Result = new TokenResult(this);
     }
 
@@ -24,19 +19,28 @@ internal sealed class AccessToken
 
     public string AuthorizationHeader { get; }
 
+    /// <summary>What a caller who asks for a token gets: made once, for all of them.</summary>
+    public TokenResult Result { get; }
+
+    /// <summary>The refresh token that belongs to it, if any.</summary>
+    public string? Refresh { get; init; }
+
     /// <summary>How this node came by the token.</summary>
-    public TokenGrant Grant { get; }
+    public TokenGrant Grant { get; init; }
 
     /// <summary>The end in the gateway's own time, which other nodes can use.</summary>
-    public DateTimeOffset ServerExpiry { get; }
+    public DateTimeOffset ServerExpiry { get; init; }
 
-    public long ReceivedAt { get; }
+    /// <summary>How long it lasts, counted from <see cref="ReceivedAt"/>.</summary>
+    public TimeSpan Lifetime { get; init; }
+
+    public long ReceivedAt { get; init; }
 
     /// <summary>From this timestamp on the token is renewed in the background.</summary>
-    public long RenewAt { get; }
+    public long RenewAt { get; init; }
 
     /// <summary>From this timestamp on the token is not used any more.</summary>
-    public long ExpiresAt { get; }
+    public long ExpiresAt { get; init; }
 
     /// <summary>Whether the gateway has taken it for a call: if it refuses it later, a new one is worth asking for.</summary>
     public bool HasServed
@@ -44,16 +48,13 @@ internal sealed class AccessToken
         get => _hasServed;
         set
         {
-            // Most calls find it said already; a write would take the token's cache line from the other cores.
+            // Most calls find it set already; a write would take the token's cache line from the other cores.
             if (_hasServed != value)
             {
                 _hasServed = value;
             }
         }
     }
-
-    /// <summary>What a caller who asks for a token gets: made once, for all of them.</summary>
-    public TokenResult Result { get; }
 
     public override string ToString() => "Bearer ***";
 }
@@ -66,33 +67,61 @@ internal enum TokenGrant
     Store,
 }
 
-/// <summary>Gives a token its place on the monotonic clock.</summary>
-/// <param name="time">The monotonic clock.</param>
-/// <param name="clock">The gateway's time.</param>
-/// <param name="jitter">A number from 0 up to 1 that spreads the renewals of nodes that share a token.</param>
-internal sealed class AccessTokenFactory(TimeProvider time, GatewayClock clock, Func<double> jitter)
+/// <summary>
+/// Gives tokens their times on the monotonic clock, and knows the gateway's time: its last <c>Date</c> header, carried on by the
+/// monotonic clock; the local clock until one was seen.
+/// </summary>
+/// <param name="timeProvider">The monotonic and the local clock.</param>
+/// <param name="jitter">A number from 0 up to 1, by which a renewal comes later; null for 0.</param>
+internal sealed class TokenClock(TimeProvider timeProvider, Func<double>? jitter = null)
 {
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(1);
     private static readonly TimeSpan ShortestLifetime = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>A token that the gateway has just given.</summary>
-    public AccessToken FromAnswer(TokenAnswer answer, TokenGrant grant, BaloanTokenOptions options)
+    private DateReading? _lastDate;
+
+    /// <summary>The gateway's time.</summary>
+    public DateTimeOffset UtcNow => Volatile.Read(ref _lastDate) is { } last
+        ? last.Date + timeProvider.GetElapsedTime(last.Timestamp)
+        : timeProvider.GetUtcNow();
+
+    /// <summary>A clock that spreads the renewals of nodes that share a token. One renewal runs at a time, so that the generator needs no lock.</summary>
+    public static TokenClock WithJitter(TimeProvider timeProvider) => new(timeProvider, new Random(Guid.NewGuid().GetHashCode()).NextDouble);
+
+    /// <summary>Takes note of the date of an answer and the monotonic timestamp of its arrival.</summary>
+    public void Observe(DateTimeOffset? date, long receivedAt)
     {
-        var lifetime = LifetimeOf(answer.Times, answer.Date) ?? options.FallbackLifetime;
+        if (date is { } seen)
+        {
+            Volatile.Write(ref _lastDate, new DateReading(seen, receivedAt));
+        }
+    }
+
+    /// <summary>A token that the gateway has just given, in an answer with this date.</summary>
+    public AccessToken FromAnswer(
+        string access, string? refresh, TokenGrant grant, DateTimeOffset? date, long receivedAt, BaloanTokenOptions options)
+    {
+        var times = JwtTimes.Read(access);
+        if (date is { } told && times.Contradict(told))
+        {
+            date = null;
+        }
+
+        Observe(date, receivedAt);
+        var lifetime = LifetimeOf(times, date) ?? options.FallbackLifetime;
         lifetime = lifetime < LongestLifetime ? lifetime : LongestLifetime;
-        var serverExpiry = (answer.Date ?? clock.UtcNow) + lifetime;
-        return Place(answer.Access!, grant, serverExpiry, answer.ReceivedAt, lifetime, options);
+        return Place(access, refresh, grant, (date ?? UtcNow) + lifetime, receivedAt, lifetime, options);
     }
 
     /// <summary>A token that another node has put into the shared store; null where it is at its end.</summary>
     public AccessToken? FromStore(SharedToken shared, BaloanTokenOptions options)
     {
-        var left = shared.ServerExpiry - clock.UtcNow;
+        var left = shared.ServerExpiry - UtcNow;
 
         // No token lives longer than it did when it was new, whatever this node's clock says.
         left = left < shared.Lifetime ? left : shared.Lifetime;
         return left > TimeSpan.Zero
-            ? Place(shared.Access, TokenGrant.Store, shared.ServerExpiry, time.GetTimestamp(), left, options)
+            ? Place(shared.Access, shared.Refresh, TokenGrant.Store, shared.ServerExpiry, timeProvider.GetTimestamp(), left, options)
             : null;
     }
 
@@ -103,7 +132,7 @@ internal sealed class AccessTokenFactory(TimeProvider time, GatewayClock clock, 
             return null;
         }
 
-        var lifetime = expires - (date ?? time.GetUtcNow());
+        var lifetime = expires - (date ?? timeProvider.GetUtcNow());
 
         // A token never outlives its `exp` less its `iat`, so a local clock that is behind can be corrected by it.
         if (date is null && times.Lifetime < lifetime)
@@ -119,28 +148,25 @@ internal sealed class AccessTokenFactory(TimeProvider time, GatewayClock clock, 
     private static TimeSpan WithoutRounding(TimeSpan lifetime) =>
         lifetime > TimeSpan.FromSeconds(2) ? lifetime - TimeSpan.FromSeconds(1) : new TimeSpan(lifetime.Ticks / 2);
 
-    private AccessToken Place(string value, TokenGrant grant, DateTimeOffset serverExpiry, long from, TimeSpan lifetime, BaloanTokenOptions options)
+    private AccessToken Place(
+        string access, string? refresh, TokenGrant grant, DateTimeOffset serverExpiry, long receivedAt, TimeSpan lifetime, BaloanTokenOptions options)
     {
         var fifth = new TimeSpan(lifetime.Ticks / 5);
         var skew = options.RenewAhead < fifth ? options.RenewAhead : fifth;
-        skew -= new TimeSpan((long)(skew.Ticks / 2 * jitter()));
-        return new AccessToken(value, grant, serverExpiry, from, time.After(from, lifetime - skew), time.After(from, lifetime));
+        skew -= new TimeSpan((long)(skew.Ticks / 2 * (jitter?.Invoke() ?? 0)));
+        return new AccessToken(access)
+        {
+            Refresh = refresh,
+            Grant = grant,
+            ServerExpiry = serverExpiry,
+            Lifetime = lifetime,
+            ReceivedAt = receivedAt,
+            RenewAt = timeProvider.After(receivedAt, lifetime - skew),
+            ExpiresAt = timeProvider.After(receivedAt, lifetime),
+        };
     }
-}
 
-/// <summary>The gateway's time: its last <c>Date</c> header, carried on by the monotonic clock. The local clock until one was seen.</summary>
-internal sealed class GatewayClock(TimeProvider time)
-{
-    private Reading? _reading;
-
-    public DateTimeOffset UtcNow =>
-        Volatile.Read(ref _reading) is { } reading
-            ? reading.Date + time.GetElapsedTime(reading.Timestamp)
-            : time.GetUtcNow();
-
-    public void Observe(DateTimeOffset date, long timestamp) => Volatile.Write(ref _reading, new Reading(date, timestamp));
-
-    private sealed class Reading(DateTimeOffset date, long timestamp)
+    private sealed class DateReading(DateTimeOffset date, long timestamp)
     {
         public DateTimeOffset Date { get; } = date;
 

@@ -21,13 +21,13 @@ internal sealed class DistributedTokenStore(IDistributedCache cache, IBaloanToke
         var entry = await FetchAsync(key, cancellationToken).ConfigureAwait(false);
         return entry is null
             ? null
-            : SharedTokenFormat.Read(key, Open(entry)) ?? throw new InvalidDataException("The stored token is not of this client.");
+            : SharedToken.Read(key, Open(entry)) ?? throw new InvalidDataException("The stored token is not of this client.");
     }
 
     public async Task WriteAsync(string username, SharedToken token, CancellationToken cancellationToken)
     {
         var key = KeyOf(username);
-        var plain = SharedTokenFormat.Write(key, token);
+        var plain = token.Write(key);
         var entry = protector is null ? plain : protector.Protect(plain);
         var options = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = token.Lifetime };
         await cache.SetAsync(key, entry, options, cancellationToken).ConfigureAwait(false);

@@ -15,6 +15,10 @@ internal interface ITokenStore
 /// <summary>A token as nodes hand it to each other: its end is in the gateway's time, which they agree on.</summary>
 internal sealed class SharedToken(string access, string? refresh, DateTimeOffset serverExpiry, TimeSpan lifetime)
 {
+    private const int Version = 1;
+    private const long LatestUnixMilliseconds = 253_402_300_799_999;
+    private const long LongestMilliseconds = 86_400_000;
+
     public string Access { get; } = access;
 
     public string? Refresh { get; } = refresh;
@@ -23,17 +27,9 @@ internal sealed class SharedToken(string access, string? refresh, DateTimeOffset
 
     /// <summary>The whole lifetime that the token had when it was new.</summary>
     public TimeSpan Lifetime { get; } = lifetime;
-}
 
-/// <summary>The bytes of a shared token.</summary>
-internal static class SharedTokenFormat
-{
-    private const int Version = 1;
-    private const long LatestUnixMilliseconds = 253_402_300_799_999;
-    private const long LongestMilliseconds = 86_400_000;
-
-    /// <summary>Writes the token together with its key, so that an entry cannot be moved to another key.</summary>
-    public static byte[] Write(string key, SharedToken token)
+    /// <summary>The bytes of the token together with its key, so that an entry cannot be moved to another key.</summary>
+    public byte[] Write(string key)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -41,17 +37,17 @@ internal static class SharedTokenFormat
             writer.WriteStartObject();
             writer.WriteNumber("version", Version);
             writer.WriteString("key", key);
-            writer.WriteString("access", token.Access);
-            writer.WriteString("refresh", token.Refresh);
-            writer.WriteNumber("expiry", token.ServerExpiry.ToUnixTimeMilliseconds());
-            writer.WriteNumber("lifetime", (long)token.Lifetime.TotalMilliseconds);
+            writer.WriteString("access", Access);
+            writer.WriteString("refresh", Refresh);
+            writer.WriteNumber("expiry", ServerExpiry.ToUnixTimeMilliseconds());
+            writer.WriteNumber("lifetime", (long)Lifetime.TotalMilliseconds);
             writer.WriteEndObject();
         }
 
         return buffer.ToArray();
     }
 
-    /// <summary>Total: bytes of any other kind give null.</summary>
+    /// <summary>Reads the bytes of a key's entry; any others give null.</summary>
     public static SharedToken? Read(string key, byte[] bytes)
     {
         try
@@ -87,10 +83,10 @@ internal static class SharedTokenFormat
 }
 
 /// <summary>
-/// Keeps the faults of a store away from the calls: it waits a short time, throws nothing,
-/// and leaves a store that failed alone for a while.
+/// Keeps the faults of a store away from the calls: it waits for the store a short time, throws nothing, and leaves a store that
+/// failed alone for a while.
 /// </summary>
-internal sealed class GuardedTokenStore(ITokenStore store, TimeProvider time, ILogger logger)
+internal sealed class GuardedTokenStore(ITokenStore store, TimeProvider timeProvider, ILogger logger)
 {
     private long _pausedUntil = long.MinValue;
 
@@ -104,12 +100,15 @@ internal sealed class GuardedTokenStore(ITokenStore store, TimeProvider time, IL
         return found;
     }
 
-    public Task WriteAsync(TokenSettings settings, SharedToken shared, CancellationToken cancellationToken) =>
-        TryAsync(token => store.WriteAsync(settings.Username, shared, token), settings.Options.Store, cancellationToken);
+    public Task WriteAsync(TokenSettings settings, AccessToken token, CancellationToken cancellationToken)
+    {
+        var shared = new SharedToken(token.Value, token.Refresh, token.ServerExpiry, token.Lifetime);
+        return TryAsync(stop => store.WriteAsync(settings.Username, shared, stop), settings.Options.Store, cancellationToken);
+    }
 
     private async Task TryAsync(Func<CancellationToken, Task> access, BaloanTokenStoreOptions options, CancellationToken cancellationToken)
     {
-        if (time.GetTimestamp() < Volatile.Read(ref _pausedUntil))
+        if (timeProvider.GetTimestamp() < Volatile.Read(ref _pausedUntil))
         {
             return;
         }
@@ -121,7 +120,7 @@ internal sealed class GuardedTokenStore(ITokenStore store, TimeProvider time, IL
         var task = Task.Run(() => access(token), CancellationToken.None);
         try
         {
-            await task.WaitAsync(options.Timeout, time, cancellationToken).ConfigureAwait(false);
+            await task.WaitAsync(options.Timeout, timeProvider, cancellationToken).ConfigureAwait(false);
         }
         catch (InvalidDataException)
         {
@@ -132,7 +131,7 @@ internal sealed class GuardedTokenStore(ITokenStore store, TimeProvider time, IL
             task.Abandon(stop);
             if (!cancellationToken.IsCancellationRequested)
             {
-                Volatile.Write(ref _pausedUntil, time.After(time.GetTimestamp(), options.PauseAfterFailure));
+                Volatile.Write(ref _pausedUntil, timeProvider.After(timeProvider.GetTimestamp(), options.PauseAfterFailure));
                 logger.StoreFailed(exception.GetType().Name, options.PauseAfterFailure.TotalSeconds);
             }
         }

@@ -6,7 +6,7 @@ namespace Baloan.Sdk;
 /// The growing pause after a renewal failed. A final failure, such as a wrong password, stops every renewal for that
 /// time; one that may pass stops only those ahead of time. New credentials end it at once. Used under the manager's lock.
 /// </summary>
-internal sealed class RenewalPause(TimeProvider time)
+internal sealed class RenewalPause(TimeProvider timeProvider)
 {
     private TokenFailure? _failure;
     private TokenSettings? _settings;
@@ -22,7 +22,7 @@ internal sealed class RenewalPause(TimeProvider time)
             return null;
         }
 
-        return time.GetTimestamp() < _until && settings.HasSameCredentials(_settings!) ? _failure : null;
+        return timeProvider.GetTimestamp() < _until && settings.HasSameCredentials(_settings!) ? _failure : null;
     }
 
     /// <summary>Begins the next pause, and tells its length.</summary>
@@ -35,7 +35,7 @@ internal sealed class RenewalPause(TimeProvider time)
         _failure = failure;
         _settings = settings;
         _stopsAll = !failure.IsTransient || failure.RetryAfter is not null;
-        _until = time.After(time.GetTimestamp(), pause);
+        _until = timeProvider.After(timeProvider.GetTimestamp(), pause);
         return pause;
     }
 
@@ -51,21 +51,21 @@ internal sealed class RenewalPause(TimeProvider time)
 /// Spaces the renewals of refused tokens, as where nodes end each other's session by turns: some may follow each other
 /// at once, then each waits for its second. Used under the manager's lock.
 /// </summary>
-internal sealed class RenewalPace(TimeProvider time)
+internal sealed class RenewalPace(TimeProvider timeProvider)
 {
     private const int AtOnce = 20;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     // When the renewals so far would have ended had each taken its interval.
-    private long _spentUntil = time.GetTimestamp();
+    private long _spentUntil = timeProvider.GetTimestamp();
 
     /// <summary>Takes the next turn, and tells how long to wait for it.</summary>
     public TimeSpan Next()
     {
-        var now = time.GetTimestamp();
+        var now = timeProvider.GetTimestamp();
         _spentUntil = Math.Max(_spentUntil, now);
-        var ahead = time.GetElapsedTime(now, _spentUntil) - new TimeSpan(Interval.Ticks * (AtOnce - 1));
-        _spentUntil = time.After(_spentUntil, Interval);
+        var ahead = timeProvider.GetElapsedTime(now, _spentUntil) - new TimeSpan(Interval.Ticks * (AtOnce - 1));
+        _spentUntil = timeProvider.After(_spentUntil, Interval);
         return ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero;
     }
 }
@@ -75,7 +75,7 @@ internal sealed class RenewalPace(TimeProvider time)
 /// pause in which a gateway that refuses every new token is asked for no other. A token that served before it was
 /// refused says that the gateway takes tokens.
 /// </summary>
-internal sealed class RefusedTokens(TimeProvider time, ILogger logger)
+internal sealed class RefusedTokens(TimeProvider timeProvider, ILogger logger)
 {
     private const int Capacity = 8;
     private const int YoungBeforePause = 3;
@@ -86,14 +86,14 @@ internal sealed class RefusedTokens(TimeProvider time, ILogger logger)
     private long _pausedUntil = long.MinValue;
 
     /// <summary>Whether another token would be refused just as this one.</summary>
-    public bool WouldBeRefusedAgain(AccessToken token) => !token.HasServed && time.GetTimestamp() < Volatile.Read(ref _pausedUntil);
+    public bool WouldBeRefusedAgain(AccessToken token) => !token.HasServed && timeProvider.GetTimestamp() < Volatile.Read(ref _pausedUntil);
 
     /// <summary>Remembers the token.</summary>
     public void Add(AccessToken token)
     {
         if (TryAdd(token))
         {
-            logger.TokenRefused(time.GetElapsedTime(token.ReceivedAt).TotalSeconds);
+            logger.TokenRefused(timeProvider.GetElapsedTime(token.ReceivedAt).TotalSeconds);
             if (WouldBeRefusedAgain(token))
             {
                 logger.EveryTokenRefused();
@@ -141,14 +141,14 @@ internal sealed class RefusedTokens(TimeProvider time, ILogger logger)
         if (_youngInARow >= YoungBeforePause)
         {
             var pause = GrowingPause.Length(_youngInARow - YoungBeforePause + 1);
-            Volatile.Write(ref _pausedUntil, time.After(time.GetTimestamp(), pause));
+            Volatile.Write(ref _pausedUntil, timeProvider.After(timeProvider.GetTimestamp(), pause));
         }
     }
 
     private bool IsYoung(AccessToken token)
     {
-        var age = time.GetElapsedTime(token.ReceivedAt);
-        return age < Young && age.Ticks * 4 < time.GetElapsedTime(token.ReceivedAt, token.ExpiresAt).Ticks;
+        var age = timeProvider.GetElapsedTime(token.ReceivedAt);
+        return age < Young && age.Ticks * 4 < timeProvider.GetElapsedTime(token.ReceivedAt, token.ExpiresAt).Ticks;
     }
 }
 

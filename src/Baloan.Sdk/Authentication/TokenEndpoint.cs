@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -8,12 +9,12 @@ namespace Baloan.Sdk;
 /// <summary>
 /// The gateway's token requests, each sent once and counted. A request throws nothing but the cancellation of its own token.
 /// </summary>
-/// <param name="client">Gives the bare client of the token requests: no bearer, no redirects, no timeout of its own.</param>
-/// <param name="time">The monotonic clock.</param>
+/// <param name="client">The bare client of the token requests: no bearer, no redirects, no timeout of its own.</param>
 /// <param name="clock">Learns the gateway's time from each answer.</param>
 /// <param name="metrics">Counts the requests.</param>
+/// <param name="timeProvider">The monotonic clock.</param>
 /// <param name="logger">Tells of those that fail.</param>
-internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, GatewayClock clock, TokenMetrics metrics, ILogger logger)
+internal sealed class TokenEndpoint(HttpClient client, TokenClock clock, TokenMetrics metrics, TimeProvider timeProvider, ILogger logger)
 {
     public const string LoginOperation = "POST token/";
     public const string RefreshOperation = "POST token/refresh/";
@@ -22,62 +23,79 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, 
     private static readonly Uri RefreshRoute = new("api/v1/partnership/token/refresh/", UriKind.Relative);
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
 
-    public Task<TokenAnswer> LogInAsync(TokenSettings settings, TokenCause cause, CancellationToken cancellationToken)
+    public Task<TokenResult> LogInAsync(TokenSettings settings, TokenCause cause, CancellationToken cancellationToken)
     {
         var form = new FormUrlEncodedContent(
         [
             new KeyValuePair<string, string>("username", settings.Username),
             new KeyValuePair<string, string>("password", settings.Password),
         ]);
-        return SendAsync(LoginRoute, form, LoginOperation, TokenGrant.Login, cause, cancellationToken);
+        return SendAsync(TokenGrant.Login, form, refresh: null, settings, cause, cancellationToken);
     }
 
-    public Task<TokenAnswer> RefreshAsync(string refresh, TokenCause cause, CancellationToken cancellationToken)
+    public Task<TokenResult> RefreshAsync(string refresh, TokenSettings settings, TokenCause cause, CancellationToken cancellationToken)
     {
         // With its length: the gateway takes a chunked body for an empty one.
         var json = new ByteArrayContent(TokenBody.OfRefresh(refresh)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        return SendAsync(RefreshRoute, json, RefreshOperation, TokenGrant.Refresh, cause, cancellationToken);
+        return SendAsync(TokenGrant.Refresh, json, refresh, settings, cause, cancellationToken);
     }
 
-    private async Task<TokenAnswer> SendAsync(
-        Uri route, HttpContent content, string operation, TokenGrant grant, TokenCause cause, CancellationToken cancellationToken)
+    private async Task<TokenResult> SendAsync(
+        TokenGrant grant, HttpContent content, string? refresh, TokenSettings settings, TokenCause cause, CancellationToken cancellationToken)
     {
-        var httpClient = client();
-        using var request = new OutgoingMessage(HttpMethod.Post, new Uri(httpClient.BaseAddress!, route), sending: null) { Content = content };
+        var (operation, route) = grant == TokenGrant.Login ? (LoginOperation, LoginRoute) : (RefreshOperation, RefreshRoute);
+        using var request = new OutgoingMessage(HttpMethod.Post, new Uri(client.BaseAddress!, route), sending: null) { Content = content };
         request.Headers.Accept.Add(Json);
-        TokenAnswer? answer = null;
+        TokenResult? result = null;
+        var status = 0;
         try
         {
-            using var response = await httpClient
+            using var response = await client
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            var receivedAt = time.GetTimestamp();
+            var receivedAt = timeProvider.GetTimestamp();
+            status = (int)response.StatusCode;
             using var body = new ResponseBody(response.Content, CapturedBody.MaxBytes);
             await body.ReadAsync(cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            answer = request.IsRedirected(response)
-                ? new TokenAnswer { Status = response.StatusCode, Failure = TokenFailure.Redirected(operation, response.StatusCode) }
-                : Read(response, body, operation, receivedAt);
+            result = request.IsRedirected(response) ? new TokenResult(TokenFailure.Redirected(operation, response.StatusCode))
+                : ReadToken(response, body, grant, refresh, receivedAt, settings.Options)?.Result
+                ?? new TokenResult(ToFailure(response, operation, body));
         }
         catch (Exception exception)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            answer = new TokenAnswer { Failure = ToFailure(exception, operation) };
+            result = new TokenResult(ToFailure(exception, operation));
         }
         finally
         {
-            Report(answer, grant, cause);
+            Report(result, status, grant, cause);
         }
 
-        return answer;
+        return result;
     }
 
-    private void Report(TokenAnswer? answer, TokenGrant grant, TokenCause cause)
+    /// <summary>The token of an answer; null where it holds none.</summary>
+    private AccessToken? ReadToken(
+        HttpResponseMessage response, ResponseBody body, TokenGrant grant, string? refresh, long receivedAt, BaloanTokenOptions options)
     {
-        var outcome = answer?.Outcome ?? TokenOutcome.NoAnswer;
+        var (access, newRefresh) = FalseSuccess.IsKnown((int)response.StatusCode) && !body.IsTruncated ? TokenBody.Read(body.Bytes) : default;
+        var date = AnswerDate.Read(response);
+        if (access is null)
+        {
+            clock.Observe(date, receivedAt);
+            return null;
+        }
+
+        return clock.FromAnswer(access, newRefresh ?? refresh, grant, date, receivedAt, options);
+    }
+
+    private void Report(TokenResult? result, int status, TokenGrant grant, TokenCause cause)
+    {
+        var outcome = result is null ? TokenOutcome.NoAnswer : result.Failure?.Outcome ?? TokenOutcome.Granted;
         metrics.RequestEnded(cause, grant, outcome);
         if (outcome != TokenOutcome.Granted)
         {
-            logger.TokenRequestFailed(grant, cause, outcome, (int)(answer?.Status ?? 0));
+            logger.TokenRequestFailed(grant, cause, outcome, status);
         }
     }
 
@@ -87,36 +105,13 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, 
             ? TokenFailure.NoAnswer(operation, exception)
             : TokenFailure.Fault(operation, exception);
 
-    private TokenAnswer Read(HttpResponseMessage response, ResponseBody body, string operation, long receivedAt)
-    {
-        var bytes = body.Bytes.ToArray();
-        var (access, refresh) = FalseSuccess.IsKnown((int)response.StatusCode) && !body.IsTruncated ? TokenBody.Read(bytes) : default;
-        var times = access is null ? default : JwtTimes.Read(access);
-        var date = AnswerDate.Read(response) is { } told && !times.Contradict(told) ? told : (DateTimeOffset?)null;
-        if (date is not null)
-        {
-            clock.Observe(date.Value, receivedAt);
-        }
-
-        return new TokenAnswer
-        {
-            Access = access,
-            Refresh = refresh,
-            Times = times,
-            Date = date,
-            ReceivedAt = receivedAt,
-            Status = response.StatusCode,
-            Failure = access is null ? ToFailure(response, operation, bytes, body) : null,
-        };
-    }
-
-    private TokenFailure ToFailure(HttpResponseMessage response, string operation, byte[] bytes, ResponseBody body)
+    private TokenFailure ToFailure(HttpResponseMessage response, string operation, ResponseBody body)
     {
         if (response.IsSuccessStatusCode)
         {
             return body.Failure is { } cause
                 ? ToFailure(cause, operation)
-                : TokenFailure.Unreadable(operation, response.StatusCode, "access", TokenBody.Describe(bytes));
+                : TokenFailure.Unreadable(operation, response.StatusCode, "access", TokenBody.Describe(body.Bytes.ToArray()));
         }
 
         var contentType = response.Content?.Headers.ContentType;
@@ -124,11 +119,11 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, TimeProvider time, 
         {
             Operation = operation,
             StatusCode = (int)response.StatusCode,
-            Body = bytes,
+            Body = body.Bytes.ToArray(),
             IsTruncated = body.IsTruncated,
             MediaType = contentType?.MediaType,
             Charset = contentType?.CharSet,
-            RetryAfter = RetryAfterHeader.Read(response, time),
+            RetryAfter = RetryAfterHeader.Read(response, timeProvider),
             RequestId = AnswerHeaders.RequestIdOf(response),
         };
         return TokenFailure.FromError(ErrorReader.Read(answer).Error);
@@ -174,7 +169,7 @@ internal static class TokenBody
     /// <summary>The text of a body for an exception; null for JSON, which may hold tokens.</summary>
     public static string? Describe(byte[] body)
     {
-        var text = System.Text.Encoding.UTF8.GetString(body);
+        var text = Encoding.UTF8.GetString(body);
         return text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is ['{' or '[' or '"', ..] ? null : text;
     }
 

@@ -14,41 +14,46 @@ internal sealed class TokenManager : IDisposable
     private readonly object _gate = new();
     private readonly CancellationTokenSource _disposal = new();
     private readonly CancellationToken _disposalToken;
+    private readonly ICredentialSource _credentials;
+    private readonly GuardedTokenStore? _store;
     private readonly TokenRenewal _renewal;
     private readonly RefusedTokens _refused;
     private readonly RenewalPause _pause;
     private readonly RenewalPace _pace;
-    private readonly TokenSettingsSource _settings;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
 
     private volatile AccessToken? _current;
     private volatile TokenFlight? _flight;
-    private TokenFlight? _latestFlight;
+    private volatile TokenFlight? _latestFlight;
     private AccessToken? _last;
     private bool _disposed;
 
-    public TokenManager(TokenRenewal renewal, RefusedTokens refused, TokenSettingsSource settings, TimeProvider time, ILogger logger)
+    /// <summary>Sends token requests by the bare client, which has the gateway's address. The store is where several nodes share the token, if they do.</summary>
+    public TokenManager(
+        HttpClient bareClient, ICredentialSource credentials, ITokenStore? store, TokenClock clock, TokenMetrics metrics, TimeProvider timeProvider, ILogger logger)
     {
-        _renewal = renewal;
-        _refused = refused;
-        _settings = settings;
-        _time = time;
+        _credentials = credentials;
+        _timeProvider = timeProvider;
         _logger = logger;
-        _pause = new RenewalPause(time);
-        _pace = new RenewalPace(time);
+        _store = store is null ? null : new GuardedTokenStore(store, timeProvider, logger);
+        _refused = new RefusedTokens(timeProvider, logger);
+        _pause = new RenewalPause(timeProvider);
+        _pace = new RenewalPace(timeProvider);
+        var endpoint = new TokenEndpoint(bareClient, clock, metrics, timeProvider, logger);
+        _renewal = new TokenRenewal(endpoint, clock, _refused, credentials, _store, timeProvider, logger);
         _disposalToken = _disposal.Token;
     }
 
     /// <summary>Ends when no renewal is under way any more.</summary>
-    internal Task Idle => Volatile.Read(ref _latestFlight)?.Settled ?? Task.CompletedTask;
+    internal Task Idle => _latestFlight?.Settled ?? Task.CompletedTask;
 
     /// <summary>A token to send. Waits only where there is none that serves.</summary>
     public ValueTask<TokenResult> GetAsync(CancellationToken cancellationToken)
     {
         if (_current is { } current)
         {
-            var now = _time.GetTimestamp();
+            var now = _timeProvider.GetTimestamp();
             if (now < current.RenewAt)
             {
                 return new ValueTask<TokenResult>(current.Result);
@@ -95,10 +100,10 @@ internal sealed class TokenManager : IDisposable
             return;
         }
 
-        var settings = _settings.Current;
+        var settings = _credentials.Current;
         lock (_gate)
         {
-            var isStillDue = _current is { } current && _time.GetTimestamp() >= current.RenewAt;
+            var isStillDue = _current is { } current && _timeProvider.GetTimestamp() >= current.RenewAt;
             if (isStillDue && !_disposed && _flight is null && _pause.Find(settings, isAhead: true) is null)
             {
                 Start(TokenCause.Ahead, settings);
@@ -118,7 +123,7 @@ internal sealed class TokenManager : IDisposable
             _refused.Add(refused);
         }
 
-        var settings = _settings.Current;
+        var settings = _credentials.Current;
         TokenFlight flight;
         lock (_gate)
         {
@@ -134,7 +139,7 @@ internal sealed class TokenManager : IDisposable
             }
         }
 
-        return new ValueTask<TokenResult>(flight.Result.WaitAsync(Timeout.InfiniteTimeSpan, _time, cancellationToken));
+        return new ValueTask<TokenResult>(flight.Result.WaitAsync(Timeout.InfiniteTimeSpan, _timeProvider, cancellationToken));
     }
 
     /// <summary>What can be said without a flight; null where one is needed.</summary>
@@ -147,7 +152,7 @@ internal sealed class TokenManager : IDisposable
 
         var current = _current;
         var isRefused = refused is not null && refused.Value == current?.Value;
-        if (!isRefused && current is not null && _time.GetTimestamp() < current.ExpiresAt)
+        if (!isRefused && current is not null && _timeProvider.GetTimestamp() < current.ExpiresAt)
         {
             return current.Result;
         }
@@ -170,8 +175,7 @@ internal sealed class TokenManager : IDisposable
     private TokenFlight Start(TokenCause cause, TokenSettings settings)
     {
         var flight = new TokenFlight(cause, _last, settings, cause == TokenCause.Refused ? _pace.Next() : TimeSpan.Zero);
-        _flight = flight;
-        Volatile.Write(ref _latestFlight, flight);
+        _flight = _latestFlight = flight;
 
         // Unsafe: a flight outlives the caller that began it, and must not carry its activity and locals along.
         ThreadPool.UnsafeQueueUserWorkItem(_ => _ = FlyAsync(flight), null);
@@ -180,20 +184,20 @@ internal sealed class TokenManager : IDisposable
 
     private async Task FlyAsync(TokenFlight flight)
     {
-        RenewedToken renewed;
+        TokenResult result;
         try
         {
-            renewed = await _renewal.RunAsync(flight, _disposalToken).ConfigureAwait(false);
+            result = await _renewal.RunAsync(flight, _disposalToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            renewed = new RenewedToken(new TokenResult(TokenFailure.Fault(TokenEndpoint.LoginOperation, exception)), null);
+            result = new TokenResult(TokenFailure.Fault(TokenEndpoint.LoginOperation, exception));
         }
 
-        var pause = Finish(flight, renewed.Result);
+        var pause = Finish(flight, result);
         try
         {
-            await FollowUpAsync(flight, renewed, pause).ConfigureAwait(false);
+            await FollowUpAsync(flight, result, pause).ConfigureAwait(false);
         }
         catch (Exception)
         {
@@ -216,15 +220,14 @@ internal sealed class TokenManager : IDisposable
                 result = new TokenResult(TokenFailure.Disposed);
             }
 
-            if (result.TryGetToken(out var token, out var failure))
+            if (result.Failure is { } failure)
             {
-                _last = token;
-                _current = token;
-                _pause.End();
+                pause = _pause.Begin(failure, flight.Settings);
             }
             else
             {
-                pause = _pause.Begin(failure, flight.Settings);
+                _current = _last = result.Token;
+                _pause.End();
             }
         }
 
@@ -232,15 +235,15 @@ internal sealed class TokenManager : IDisposable
         return pause;
     }
 
-    private Task FollowUpAsync(TokenFlight flight, RenewedToken renewed, TimeSpan pause)
+    private Task FollowUpAsync(TokenFlight flight, TokenResult result, TimeSpan pause)
     {
-        if (renewed.Result.Failure is { IsTransient: false, IsOfPartnerStore: false } failure && !_disposalToken.IsCancellationRequested)
+        if (result.Failure is { IsTransient: false, IsOfPartnerStore: false } failure && !_disposalToken.IsCancellationRequested)
         {
             _logger.RenewalPaused(failure.Outcome, pause.TotalSeconds);
         }
 
-        return renewed.ToShare is null
-            ? Task.CompletedTask
-            : _renewal.ShareAsync(renewed.ToShare, flight.Settings, _disposalToken);
+        return _store is not null && result.Token is { Grant: not TokenGrant.Store } token
+            ? _store.WriteAsync(flight.Settings, token, _disposalToken)
+            : Task.CompletedTask;
     }
 }

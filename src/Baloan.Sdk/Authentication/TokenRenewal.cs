@@ -8,137 +8,106 @@ namespace Baloan.Sdk;
 /// </summary>
 internal sealed class TokenRenewal(
     TokenEndpoint endpoint,
-    AccessTokenFactory tokens,
+    TokenClock clock,
     RefusedTokens refused,
-    ICredentialSource? credentials,
+    ICredentialSource credentials,
     GuardedTokenStore? store,
-    TimeProvider time,
+    TimeProvider timeProvider,
     ILogger logger)
 {
     private string? _refresh;
     private TokenSettings? _refreshOwner;
     private bool _refreshUnsupported;
 
-    public async Task<RenewedToken> RunAsync(TokenFlight flight, CancellationToken cancellationToken)
+    public async Task<TokenResult> RunAsync(TokenFlight flight, CancellationToken cancellationToken)
     {
         if (flight.Delay > TimeSpan.Zero)
         {
             logger.RenewalSpaced(flight.Delay.TotalSeconds);
-            await time.PauseAsync(flight.Delay, cancellationToken).ConfigureAwait(false);
+            await timeProvider.PauseAsync(flight.Delay, cancellationToken).ConfigureAwait(false);
         }
 
-        if (credentials is not null)
+        if (await credentials.RenewAsync(cancellationToken).ConfigureAwait(false) is { } failure)
         {
-            if (await credentials.RenewAsync(cancellationToken).ConfigureAwait(false) is { } failure)
-            {
-                logger.NoCredentials(failure.Outcome == TokenOutcome.Refused ? "it knows the partner no more" : "it failed");
-                return new RenewedToken(new TokenResult(failure), toShare: null);
-            }
-
-            flight.Settings = credentials.Current;
+            logger.NoCredentials(failure.Outcome == TokenOutcome.Refused ? "it knows the partner no more" : "it failed");
+            return new TokenResult(failure);
         }
 
+        flight.Settings = credentials.Current;
         if (_refreshOwner is not null && !flight.Settings.HasSameCredentials(_refreshOwner))
         {
             Keep(null, flight.Settings);
         }
 
-        return store is null
-            ? await FromGatewayAsync(flight, cancellationToken).ConfigureAwait(false)
-            : await FromStoreOrGatewayAsync(store, flight, cancellationToken).ConfigureAwait(false);
+        var shared = store is null ? null : await store.ReadAsync(flight.Settings, cancellationToken).ConfigureAwait(false);
+        var result = shared is not null && Take(shared, flight) is { } taken
+            ? taken.Result
+            : await AskGatewayAsync(flight, cancellationToken).ConfigureAwait(false);
+        if (result.Token is { } token)
+        {
+            logger.TokenObtained(token.Grant, flight.Cause, token.Lifetime.TotalSeconds);
+        }
+
+        return result;
     }
 
-    public Task ShareAsync(SharedToken token, TokenSettings settings, CancellationToken cancellationToken) =>
-        store is null ? Task.CompletedTask : store.WriteAsync(settings, token, cancellationToken);
-
-    private async Task<RenewedToken> FromStoreOrGatewayAsync(GuardedTokenStore shared, TokenFlight flight, CancellationToken cancellationToken)
-    {
-        var found = await shared.ReadAsync(flight.Settings, cancellationToken).ConfigureAwait(false);
-        return found is not null && TakeShared(found, flight) is { } token
-            ? new RenewedToken(token.Result, toShare: null)
-            : await FromGatewayAsync(flight, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>The token of the shared store; null where it is none that is worth taking.</summary>
-    private AccessToken? TakeShared(SharedToken shared, TokenFlight flight)
+    /// <summary>The token of the shared store; null where it is not worth taking.</summary>
+    private AccessToken? Take(SharedToken shared, TokenFlight flight)
     {
         var isNews = shared.Access != flight.Previous?.Value && !refused.Contains(shared.Access);
-        var token = isNews ? tokens.FromStore(shared, flight.Settings.Options) : null;
+        var token = isNews ? clock.FromStore(shared, flight.Settings.Options) : null;
         if (shared.Refresh is not null && (token is not null || _refresh is null))
         {
             Keep(shared.Refresh, flight.Settings);
         }
 
-        if (token is null || time.GetTimestamp() >= token.RenewAt)
-        {
-            return null;
-        }
-
-        LogObtained(token, flight.Cause);
-        return token;
+        return token is not null && timeProvider.GetTimestamp() < token.RenewAt ? token : null;
     }
 
-    private async Task<RenewedToken> FromGatewayAsync(TokenFlight flight, CancellationToken cancellationToken)
+    private async Task<TokenResult> AskGatewayAsync(TokenFlight flight, CancellationToken cancellationToken)
     {
         // A refreshed token that was refused speaks against its refresh token too.
         var mayRefresh = flight.Cause != TokenCause.Refused || flight.Previous?.Grant != TokenGrant.Refresh;
-        var options = flight.Settings.Options;
-        AccessToken? token = null;
-        var answer = await TokenRetry.RunAsync(options, time, ClimbAsync, cancellationToken).ConfigureAwait(false);
-        if (token is null)
+        var result = await TokenRetry.RunAsync(flight.Settings.Options, timeProvider, RefreshOrLogInAsync, cancellationToken).ConfigureAwait(false);
+        if (result.Token is { } token)
         {
-            return new RenewedToken(new TokenResult(answer.Failure!), null);
+            Keep(token.Refresh, flight.Settings);
         }
 
-        LogObtained(token, flight.Cause);
-        var lifetime = time.GetElapsedTime(token.ReceivedAt, token.ExpiresAt);
-        return new RenewedToken(token.Result, new SharedToken(token.Value, _refresh, token.ServerExpiry, lifetime));
+        return result;
 
-        // The first rung is tried once a renewal: after that a log-in is the surer way.
-        async Task<TokenAnswer> ClimbAsync(CancellationToken attemptToken)
+        // The refresh token is tried once a renewal: after that a log-in is the surer way.
+        async Task<TokenResult> RefreshOrLogInAsync(CancellationToken attemptToken)
         {
             if (mayRefresh && !_refreshUnsupported && _refresh is { } refresh)
             {
                 mayRefresh = false;
-                var refreshed = await endpoint.RefreshAsync(refresh, flight.Cause, attemptToken).ConfigureAwait(false);
-                if (refreshed.Failure is null)
-                {
-                    return Take(refreshed, TokenGrant.Refresh);
-                }
-
-                if (!Descend(refreshed, flight.Settings))
+                var refreshed = await endpoint.RefreshAsync(refresh, flight.Settings, flight.Cause, attemptToken).ConfigureAwait(false);
+                if (refreshed.Failure is not { } failure || !MayLogInAfter(failure, flight.Settings))
                 {
                     return refreshed;
                 }
             }
 
-            var loggedIn = await endpoint.LogInAsync(flight.Settings, flight.Cause, attemptToken).ConfigureAwait(false);
-            return loggedIn.Failure is null ? Take(loggedIn, TokenGrant.Login) : loggedIn;
-        }
-
-        TokenAnswer Take(TokenAnswer granted, TokenGrant grant)
-        {
-            token = tokens.FromAnswer(granted, grant, options);
-            Keep(granted.Refresh ?? (grant == TokenGrant.Refresh ? _refresh : null), flight.Settings);
-            return granted;
+            return await endpoint.LogInAsync(flight.Settings, flight.Cause, attemptToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Draws the conclusions of a failed refresh; false where a log-in has to wait as well.</summary>
-    private bool Descend(TokenAnswer refreshed, TokenSettings settings)
+    private bool MayLogInAfter(TokenFailure failure, TokenSettings settings)
     {
-        if ((int)refreshed.Status is 404 or 405 or 410 or 501)
+        if (failure.Status is 404 or 405 or 410 or 501)
         {
             _refreshUnsupported = true;
-            logger.RefreshUnsupported((int)refreshed.Status);
+            logger.RefreshUnsupported(failure.Status);
         }
 
-        if (refreshed.Outcome == TokenOutcome.Refused)
+        if (failure.Outcome == TokenOutcome.Refused)
         {
             Keep(null, settings);
         }
 
-        return refreshed.Failure!.RetryAfter is null;
+        return failure.RetryAfter is null;
     }
 
     private void Keep(string? refresh, TokenSettings owner)
@@ -146,9 +115,6 @@ internal sealed class TokenRenewal(
         _refresh = refresh;
         _refreshOwner = owner;
     }
-
-    private void LogObtained(AccessToken token, TokenCause cause) =>
-        logger.TokenObtained(token.Grant, cause, time.GetElapsedTime(token.ReceivedAt, token.ExpiresAt).TotalSeconds);
 }
 
 /// <summary>One renewal, and what its waiters wait for.</summary>
@@ -186,12 +152,4 @@ internal enum TokenCause
     Ahead,
     Expired,
     Refused,
-}
-
-/// <summary>What a renewal brought, and what of it other nodes should know.</summary>
-internal sealed class RenewedToken(TokenResult result, SharedToken? toShare)
-{
-    public TokenResult Result { get; } = result;
-
-    public SharedToken? ToShare { get; } = toShare;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
 namespace Baloan.Sdk;
@@ -13,13 +12,6 @@ internal sealed class TokenResult
     public AccessToken? Token { get; }
 
     public TokenFailure? Failure { get; }
-
-    public bool TryGetToken([NotNullWhen(true)] out AccessToken? token, [NotNullWhen(false)] out TokenFailure? failure)
-    {
-        token = Token;
-        failure = token is null ? Failure ?? TokenFailure.Disposed : null;
-        return token is not null;
-    }
 }
 
 /// <summary>Why there is no token. Each caller makes its own exception of it, so that callers share no stack trace.</summary>
@@ -41,6 +33,9 @@ internal sealed class TokenFailure
 
     public TokenOutcome Outcome { get; }
 
+    /// <summary>The status of the gateway's answer; 0 where there was none.</summary>
+    public int Status { get; private init; }
+
     /// <summary>Whether it was the application's own store that gave no credentials, so that the gateway was not asked.</summary>
     public bool IsOfPartnerStore { get; private init; }
 
@@ -54,16 +49,16 @@ internal sealed class TokenFailure
     public static TokenFailure FromError(BaloanApiError error)
     {
         var outcome = (int)error.StatusCode is 408 or 425 or 429 or >= 500 ? TokenOutcome.Unavailable : TokenOutcome.Refused;
-        return new TokenFailure(outcome, () => ToException(error), error.RetryAfter);
+        return new TokenFailure(outcome, () => ToException(error), error.RetryAfter) { Status = (int)error.StatusCode };
     }
 
     /// <summary>The gateway answered with success, but not with a token.</summary>
     public static TokenFailure Unreadable(string operation, HttpStatusCode status, string? field, string? body) =>
-        new(TokenOutcome.Unreadable, () => new BaloanResponseException(operation, status, field, body));
+        new(TokenOutcome.Unreadable, () => new BaloanResponseException(operation, status, field, body)) { Status = (int)status };
 
     /// <summary>A redirect was followed, so that it is not the gateway that answered.</summary>
     public static TokenFailure Redirected(string operation, HttpStatusCode status) =>
-        new(TokenOutcome.Unreadable, () => FollowedRedirect.ToException(operation, status));
+        new(TokenOutcome.Unreadable, () => FollowedRedirect.ToException(operation, status)) { Status = (int)status };
 
     /// <summary>No answer came.</summary>
     public static TokenFailure NoAnswer(string operation, Exception cause) =>
@@ -124,27 +119,4 @@ internal enum TokenOutcome
     NoAnswer,
     Unreadable,
     Error,
-}
-
-/// <summary>What a token request brought: tokens, or the reason why there are none.</summary>
-internal sealed class TokenAnswer
-{
-    public string? Access { get; init; }
-
-    public string? Refresh { get; init; }
-
-    /// <summary>What the access token tells of itself.</summary>
-    public JwtTimes Times { get; init; }
-
-    /// <summary>The gateway's time when it answered; null where it tells none that can be true.</summary>
-    public DateTimeOffset? Date { get; init; }
-
-    /// <summary>The monotonic timestamp of the answer's arrival.</summary>
-    public long ReceivedAt { get; init; }
-
-    public HttpStatusCode Status { get; init; }
-
-    public TokenFailure? Failure { get; init; }
-
-    public TokenOutcome Outcome => Failure?.Outcome ?? TokenOutcome.Granted;
 }

@@ -12,52 +12,52 @@ internal static class TokenRetry
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
 
-    /// <summary>The last answer. Throws nothing but the cancellation of <paramref name="cancellationToken"/>.</summary>
-    public static async Task<TokenAnswer> RunAsync(
+    /// <summary>The last result. Throws nothing but the cancellation of <paramref name="cancellationToken"/>.</summary>
+    public static async Task<TokenResult> RunAsync(
         BaloanTokenOptions options,
-        TimeProvider time,
-        Func<CancellationToken, Task<TokenAnswer>> request,
+        TimeProvider timeProvider,
+        Func<CancellationToken, Task<TokenResult>> request,
         CancellationToken cancellationToken)
     {
-        var deadline = time.After(time.GetTimestamp(), options.Timeout);
-        TokenAnswer answer;
-        using var timeout = time.CancelAfter(options.AttemptTimeout);
+        var deadline = timeProvider.After(timeProvider.GetTimestamp(), options.Timeout);
+        TokenResult result;
+        using var timeout = timeProvider.CancelAfter(options.AttemptTimeout);
         using (cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout))
         {
             try
             {
-                answer = await request(timeout.Token).ConfigureAwait(false);
+                result = await request(timeout.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (timeout.IsCancellationRequested)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                answer = TimedOut();
+                result = TimedOut();
             }
         }
 
-        return options.MaxRetries > 0 && MayRepeat(answer, time, deadline)
-            ? await RepeatAsync(answer, options, time, deadline, request, cancellationToken).ConfigureAwait(false)
-            : answer;
+        return options.MaxRetries > 0 && MayRepeat(result, timeProvider, deadline)
+            ? await RepeatAsync(result, options, timeProvider, deadline, request, cancellationToken).ConfigureAwait(false)
+            : result;
     }
 
-    private static async Task<TokenAnswer> RepeatAsync(
-        TokenAnswer first,
+    private static async Task<TokenResult> RepeatAsync(
+        TokenResult first,
         BaloanTokenOptions options,
-        TimeProvider time,
+        TimeProvider timeProvider,
         long deadline,
-        Func<CancellationToken, Task<TokenAnswer>> request,
+        Func<CancellationToken, Task<TokenResult>> request,
         CancellationToken cancellationToken)
     {
-        TokenAnswer? pending = first;
+        TokenResult? pending = first;
         try
         {
-            return await Build(options, time, deadline).ExecuteAsync(
+            return await Build(options, timeProvider, deadline).ExecuteAsync(
                 async token =>
                 {
-                    if (pending is { } answer)
+                    if (pending is { } result)
                     {
                         pending = null;
-                        return answer;
+                        return result;
                     }
 
                     return await request(token).ConfigureAwait(false);
@@ -70,10 +70,10 @@ internal static class TokenRetry
         }
     }
 
-    private static ResiliencePipeline<TokenAnswer> Build(BaloanTokenOptions options, TimeProvider time, long deadline) =>
-        new ResiliencePipelineBuilder<TokenAnswer> { TimeProvider = time }
-            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => new ValueTask<TimeSpan>(Remaining(time, deadline)) })
-            .AddRetry(new RetryStrategyOptions<TokenAnswer>
+    private static ResiliencePipeline<TokenResult> Build(BaloanTokenOptions options, TimeProvider timeProvider, long deadline) =>
+        new ResiliencePipelineBuilder<TokenResult> { TimeProvider = timeProvider }
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => new ValueTask<TimeSpan>(Remaining(timeProvider, deadline)) })
+            .AddRetry(new RetryStrategyOptions<TokenResult>
             {
                 MaxRetryAttempts = options.MaxRetries,
                 BackoffType = DelayBackoffType.Exponential,
@@ -82,18 +82,18 @@ internal static class TokenRetry
                 MaxDelay = LongestDelay,
                 ShouldHandle = arguments => new ValueTask<bool>(
                     arguments.Outcome.Exception is TimeoutRejectedException
-                    || (arguments.Outcome.Result is { } answer && MayRepeat(answer, time, deadline))),
+                    || (arguments.Outcome.Result is { } result && MayRepeat(result, timeProvider, deadline))),
                 DelayGenerator = static arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Result?.Failure?.RetryAfter),
             })
             .AddTimeout(options.AttemptTimeout)
             .Build();
 
     // To wait past the deadline would only hide the gateway's answer behind a timeout.
-    private static bool MayRepeat(TokenAnswer answer, TimeProvider time, long deadline) =>
-        answer.Failure is { IsTransient: true } failure
-        && (failure.RetryAfter ?? TimeSpan.Zero) < Remaining(time, deadline);
+    private static bool MayRepeat(TokenResult result, TimeProvider timeProvider, long deadline) =>
+        result.Failure is { IsTransient: true } failure
+        && (failure.RetryAfter ?? TimeSpan.Zero) < Remaining(timeProvider, deadline);
 
-    private static TimeSpan Remaining(TimeProvider time, long deadline) => time.GetElapsedTime(time.GetTimestamp(), deadline);
+    private static TimeSpan Remaining(TimeProvider timeProvider, long deadline) => timeProvider.GetElapsedTime(timeProvider.GetTimestamp(), deadline);
 
-    private static TokenAnswer TimedOut() => new() { Failure = TokenFailure.TimedOut(TokenEndpoint.LoginOperation) };
+    private static TokenResult TimedOut() => new(TokenFailure.TimedOut(TokenEndpoint.LoginOperation));
 }

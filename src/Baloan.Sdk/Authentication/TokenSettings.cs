@@ -16,8 +16,19 @@ internal sealed class TokenSettings(string username, string password, BaloanToke
         && string.Equals(Password, other.Password, StringComparison.Ordinal);
 }
 
-/// <summary>The settings as they are now, or the last that were good: a bad reload must not fail a call that has its token.</summary>
-internal sealed class TokenSettingsSource(Func<TokenSettings> settings, ILogger logger)
+/// <summary>Where the credentials of a client come from.</summary>
+internal interface ICredentialSource
+{
+    /// <summary>The credentials as they were last given.</summary>
+    TokenSettings Current { get; }
+
+    /// <summary>Brings the credentials up to date before a renewal; the reason where there are none.</summary>
+    /// <exception cref="OperationCanceledException">Its token was cancelled.</exception>
+    Task<TokenFailure?> RenewAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>The credentials of the client's options, as they are now or were when they were last good: a bad reload must not fail a call that has its token.</summary>
+internal sealed class OptionsCredentials(Func<TokenSettings> settings, ILogger logger) : ICredentialSource
 {
     private TokenSettings? _lastGood;
     private int _isBad;
@@ -46,15 +57,6 @@ internal sealed class TokenSettingsSource(Func<TokenSettings> settings, ILogger 
             }
         }
     }
-}
 
-/// <summary>Where credentials come from that have to be asked for before a renewal.</summary>
-internal interface ICredentialSource
-{
-    /// <summary>The credentials as they were last given.</summary>
-    TokenSettings Current { get; }
-
-    /// <summary>Asks for them; the reason where there are none.</summary>
-    /// <exception cref="OperationCanceledException">Its token was cancelled.</exception>
-    Task<TokenFailure?> RenewAsync(CancellationToken cancellationToken);
+    public Task<TokenFailure?> RenewAsync(CancellationToken cancellationToken) => Task.FromResult<TokenFailure?>(null);
 }

@@ -13,8 +13,8 @@ internal sealed class TokenFixture : IDisposable
     {
         _http = new HttpClient(gateway) { BaseAddress = new Uri("https://api.baloan.ir/") };
         var settings = new TokenSettings("partner", "sandbox", new BaloanTokenOptions());
-        Manager = TokenManagerFactory.Create(
-            () => _http, () => settings, store: null, new TokenMetrics(_meter), new GatewayClock(time), time, NullLogger.Instance);
+        var credentials = new OptionsCredentials(() => settings, NullLogger.Instance);
+        Manager = new TokenManager(_http, credentials, store: null, new TokenClock(time), new TokenMetrics(_meter), time, NullLogger.Instance);
     }
 
     public TokenManager Manager { get; }

@@ -14,15 +14,15 @@ internal sealed class TokenHarness : IDisposable
         Time = time ?? new ObservedTime();
         Gateway = gateway ?? new TokenGateway(Time);
         Options = options ?? new BaloanTokenOptions();
-        Clock = new GatewayClock(Time);
+        Clock = new TokenClock(Time, jitter);
         Settings = new TokenSettings("partner", "right-password", Options);
         _client = new HttpClient(Gateway, disposeHandler: false)
         {
             BaseAddress = new Uri("https://gateway.test/"),
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        Manager = TokenManagerFactory.Create(
-            () => _client, () => Settings ?? throw new InvalidOperationException("The settings are bad."), store, new TokenMetrics(_meter), Clock, Time, Logger, jitter ?? (() => 0));
+        var credentials = new OptionsCredentials(() => Settings ?? throw new InvalidOperationException("The settings are bad."), Logger);
+        Manager = new TokenManager(_client, credentials, store, Clock, new TokenMetrics(_meter), Time, Logger);
     }
 
     public ObservedTime Time { get; }
@@ -31,7 +31,7 @@ internal sealed class TokenHarness : IDisposable
 
     public BaloanTokenOptions Options { get; }
 
-    public GatewayClock Clock { get; }
+    public TokenClock Clock { get; }
 
     public TokenSettings Settings { get; set; }
 
