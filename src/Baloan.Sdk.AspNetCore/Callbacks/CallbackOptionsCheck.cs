@@ -30,7 +30,7 @@ internal sealed class CallbackOptionsCheck(
         CheckLimits(violations, options);
         CheckLedger(violations, options.Ledger);
         CheckVerification(violations, options);
-        return violations.Found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(violations.Found);
+        return violations.ToResult();
     }
 
     private void CheckCallers(SettingViolations violations, BaloanCallbackOptions options)

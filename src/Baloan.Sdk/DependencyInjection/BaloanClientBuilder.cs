@@ -37,7 +37,7 @@ public sealed class BaloanClientBuilder
     /// <returns>The same builder.</returns>
     public BaloanClientBuilder UseDistributedTokenStore()
     {
-        TokenStoreRegistration.Add(Services, Name);
+        ClientRegistration.AddTokenStore(Services, Name);
         return this;
     }
 }

@@ -14,7 +14,7 @@ public static class BaloanClientsServiceCollectionExtensions
     /// <exception cref="InvalidOperationException"><c>AddBaloanClient</c> was given the name <c>partners</c>, which these clients have.</exception>
     public static BaloanClientBuilder AddBaloanClients<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(
         this IServiceCollection services)
-        where TStore : class, IBaloanPartnerStore => PartnerClientsRegistration.Add<TStore>(services);
+        where TStore : class, IBaloanPartnerStore => ClientRegistration.AddPartners<TStore>(services);
 
     /// <summary>Registers <see cref="IBaloanClientFactory"/>, with settings that all partners share. They are checked when the application starts.</summary>
     /// <typeparam name="TStore">Finds the partners' credentials; scoped, unless the application has registered it otherwise.</typeparam>
@@ -27,7 +27,7 @@ public static class BaloanClientsServiceCollectionExtensions
         where TStore : class, IBaloanPartnerStore
     {
         ArgumentNullException.ThrowIfNull(configure);
-        var builder = PartnerClientsRegistration.Add<TStore>(services);
+        var builder = ClientRegistration.AddPartners<TStore>(services);
         services.Configure(builder.Name, configure);
         return builder;
     }
@@ -46,9 +46,9 @@ public static class BaloanClientsServiceCollectionExtensions
         where TStore : class, IBaloanPartnerStore
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var builder = PartnerClientsRegistration.Add<TStore>(services);
+        var builder = ClientRegistration.AddPartners<TStore>(services);
         var source = new ClientSection(
-            builder.Name, ConfigurationPlace.SectionOf(configuration, $"{ConfigurationPlace.Client}:{PartnersMark.Section}"));
+            builder.Name, ConfigurationPlace.SectionOf(configuration, $"{ConfigurationPlace.Client}:{PartnersAdded.Section}"));
         services.AddSingleton(source);
         services.Configure<BaloanClientOptions>(builder.Name, source.Section);
         services.Configure<BaloanPartnersOptions>(source.Section);

@@ -44,7 +44,8 @@ public static class BaloanServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var builder = ClientRegistration.Add(services, name);
-        var source = ClientSection.Of(name, configuration);
+        var place = name.Length == 0 ? ConfigurationPlace.Client : $"{ConfigurationPlace.Client}:{name}";
+        var source = new ClientSection(name, ConfigurationPlace.SectionOf(configuration, place));
         services.AddSingleton(source);
         services.Configure<BaloanClientOptions>(name, source.Section);
         return builder;

@@ -18,4 +18,13 @@ public sealed class BaloanCircuitBreakerOptions
 
     /// <summary>How long the breaker stays open; at least half a second. Default: 5 seconds.</summary>
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(5);
+
+    internal void Check(SettingViolations violations, string prefix)
+    {
+        var (least, most) = (TimeSpan.FromMilliseconds(500), TimeSpan.FromHours(1));
+        violations.Require(FailureRatio is > 0 and <= 1, prefix, nameof(FailureRatio), "must be above 0 and up to 1");
+        violations.Require(MinimumThroughput >= 2, prefix, nameof(MinimumThroughput), "must be 2 or more");
+        violations.RequireDuration(SamplingDuration, prefix, nameof(SamplingDuration), least, most);
+        violations.RequireDuration(BreakDuration, prefix, nameof(BreakDuration), least, most);
+    }
 }

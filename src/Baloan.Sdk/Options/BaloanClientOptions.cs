@@ -7,6 +7,9 @@ namespace Baloan.Sdk;
 /// </remarks>
 public sealed class BaloanClientOptions
 {
+    private const string Root = "";
+    private const string NotNull = "must not be null";
+
     /// <summary>
     /// The gateway's address, without <c>/api/v1/partnership/</c>. Must be https, or http on a loopback host; see also
     /// <see cref="AllowPlainHttp"/>. Default: <c>https://api.baloan.ir</c>.
@@ -65,4 +68,67 @@ public sealed class BaloanClientOptions
 
     /// <summary>How tokens are kept and renewed.</summary>
     public BaloanTokenOptions Token { get; set; } = new();
+
+    /// <summary>Finds settings that cannot work.</summary>
+    /// <param name="violations">Where they are collected.</param>
+    /// <param name="hasPartnerStore">Whether user names and passwords come from the application's partner store.</param>
+    internal void Check(SettingViolations violations, bool hasPartnerStore)
+    {
+        CheckCredentials(violations, hasPartnerStore);
+        violations.Require(!string.IsNullOrWhiteSpace(Language), Root, nameof(Language), "is missing");
+        violations.Require(IsHeaderText(Language), Root, nameof(Language), "must be a language tag such as en or fa");
+        violations.Require(IsHeaderText(ApplicationName), Root, nameof(ApplicationName), "must be plain text in ASCII, such as shop/2.1");
+        CheckBaseAddress(violations);
+        CheckLimits(violations);
+        violations.Require(Retry is not null, Root, nameof(Retry), NotNull);
+        Retry?.Check(violations, nameof(Retry) + ":");
+        violations.Require(CircuitBreaker is not null, Root, nameof(CircuitBreaker), NotNull);
+        CircuitBreaker?.Check(violations, nameof(CircuitBreaker) + ":");
+        violations.Require(Token is not null, Root, nameof(Token), NotNull);
+        Token?.Check(violations, nameof(Token) + ":");
+    }
+
+    private void CheckCredentials(SettingViolations violations, bool hasPartnerStore)
+    {
+        const string unread = "is not read: user names and passwords come from the partner store. Leave it out";
+        var hasUsername = !string.IsNullOrWhiteSpace(Username);
+        var hasPassword = !string.IsNullOrWhiteSpace(Password);
+        violations.RequireGiven(hasUsername || hasPartnerStore, Root, nameof(Username));
+        violations.RequireGiven(hasPassword || hasPartnerStore, Root, nameof(Password));
+        violations.Require(!(hasUsername && hasPartnerStore), Root, nameof(Username), unread);
+        violations.Require(!(hasPassword && hasPartnerStore), Root, nameof(Password), unread);
+    }
+
+    private void CheckBaseAddress(SettingViolations violations)
+    {
+        if (BaseAddress is not { IsAbsoluteUri: true } address)
+        {
+            violations.Require(false, Root, nameof(BaseAddress), "must be an absolute address such as https://api.baloan.ir");
+            return;
+        }
+
+        var isBaloans = $".{address.IdnHost.TrimEnd('.')}".EndsWith(".baloan.ir", StringComparison.OrdinalIgnoreCase);
+        var isSafe = address.Scheme == Uri.UriSchemeHttps
+            || (address.Scheme == Uri.UriSchemeHttp && (address.IsLoopback || (AllowPlainHttp && !isBaloans)));
+        var isBare = !address.AbsolutePath.Contains("/api/v1/partnership") && address.Query.Length == 0 && address.UserInfo.Length == 0;
+        violations.Require(isSafe, Root, nameof(BaseAddress), isBaloans
+            ? "must be https"
+            : $"must be https, or http on a loopback host; {nameof(AllowPlainHttp)} lets a sandbox on another host be http");
+        violations.Require(!isSafe || isBare, Root, nameof(BaseAddress), "must end before /api/v1/partnership/, and have neither a query nor a user");
+    }
+
+    private void CheckLimits(SettingViolations violations)
+    {
+        var (least, most) = (TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));
+        violations.RequireDuration(Timeout, Root, nameof(Timeout), least, most);
+        violations.RequireDuration(AttemptTimeout, Root, nameof(AttemptTimeout), least, most);
+        violations.RequireDuration(ContractPollInterval, Root, nameof(ContractPollInterval), least, most);
+        violations.Require(MaxResponseBytes > 0, Root, nameof(MaxResponseBytes), "must be above zero");
+        violations.Require(
+            ContractHosts.All(static host => Uri.CheckHostName(host) != UriHostNameType.Unknown),
+            Root, nameof(ContractHosts), "must be host names or addresses, without scheme and port");
+        violations.Require(MaxContractBytes > 0, Root, nameof(MaxContractBytes), "must be above zero");
+    }
+
+    private static bool IsHeaderText(string? value) => value is null || HeaderText.IsValue(value);
 }

@@ -11,4 +11,10 @@ public sealed class BaloanPartnersOptions
 
     /// <summary>How long a client is kept after it was last asked for; it is let go within a quarter more. From 1 second to 12 hours. Default: 30 minutes.</summary>
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(30);
+
+    internal void Check(SettingViolations violations)
+    {
+        violations.Require(MaxClients is > 0 and <= 1_000_000, "", nameof(MaxClients), "must be from 1 to 1000000");
+        violations.RequireDuration(IdleTimeout, "", nameof(IdleTimeout), TimeSpan.FromSeconds(1), TimeSpan.FromHours(12));
+    }
 }

@@ -18,4 +18,12 @@ public sealed class BaloanRetryOptions
     /// and fails at once, with the wait in <see cref="BaloanApiException.RetryAfter"/>. Default: 20 seconds.
     /// </summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(20);
+
+    internal void Check(SettingViolations violations, string prefix)
+    {
+        var (least, most) = (TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));
+        violations.Require(MaxRetries is >= 0 and <= 20, prefix, nameof(MaxRetries), "must be from 0 to 20");
+        violations.RequireDuration(BaseDelay, prefix, nameof(BaseDelay), least, most);
+        violations.RequireDuration(MaxDelay, prefix, nameof(MaxDelay), least, most);
+    }
 }

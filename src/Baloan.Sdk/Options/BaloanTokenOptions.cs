@@ -3,8 +3,6 @@ namespace Baloan.Sdk;
 /// <summary>How the client obtains, renews and shares its access token. The defaults suit the gateway; every member can be bound from configuration.</summary>
 public sealed class BaloanTokenOptions
 {
-    private const string StorePrefix = nameof(Store) + ":";
-
     // The shortest time-out that Polly takes, so that a shorter one is named here and not in the middle of a renewal.
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
@@ -42,14 +40,8 @@ public sealed class BaloanTokenOptions
             AttemptTimeout, prefix, nameof(AttemptTimeout), $"must be at most {nameof(Timeout)}");
         violations.Require(MaxRetries is >= 0 and <= 20, prefix, nameof(MaxRetries), "must be 0 to 20");
         violations.RequireDuration(BaseDelay, prefix, nameof(BaseDelay), TimeSpan.Zero, OneHour);
-        if (Store is { } store)
-        {
-            store.Check(violations, prefix + StorePrefix);
-        }
-        else
-        {
-            violations.Require(false, prefix, nameof(Store), "must not be null");
-        }
+        violations.Require(Store is not null, prefix, nameof(Store), "must not be null");
+        Store?.Check(violations, prefix + nameof(Store) + ":");
     }
 
     private static bool IsTimeout(TimeSpan value) => value >= ShortestTimeout && value <= OneHour;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace Baloan.Sdk;
 
@@ -8,7 +9,14 @@ internal sealed class SettingViolations(SettingKeys keys)
 {
     private readonly List<string> _found = [];
 
-    public IReadOnlyList<string> Found => _found;
+    /// <summary>What the check of the options has found; each sentence names the client, where it has a name.</summary>
+    public ValidateOptionsResult ToResult(string? clientName = null) =>
+        _found.Count == 0 ? ValidateOptionsResult.Success
+        : string.IsNullOrEmpty(clientName) ? ValidateOptionsResult.Fail(_found)
+        : ValidateOptionsResult.Fail(_found.Select(sentence => $"Client '{clientName}': {sentence}"));
+
+    /// <summary>Takes note of something else that is missing.</summary>
+    public void Add(string sentence) => _found.Add(sentence);
 
     /// <summary>Takes note of a setting that breaks a rule.</summary>
     /// <param name="isMet">Whether the setting can work.</param>

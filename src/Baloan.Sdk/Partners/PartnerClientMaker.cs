@@ -11,7 +11,7 @@ namespace Baloan.Sdk;
 /// <param name="tokenStore">Where several nodes share tokens, if they do; each partner has its own entry.</param>
 /// <param name="loggers">The logs.</param>
 /// <param name="lookup">Asks the application's store.</param>
-/// <param name="time">The clock and the timers.</param>
+/// <param name="timeProvider">The clock and the timers.</param>
 internal sealed class PartnerClientMaker(
     string name,
     BaloanClientOptions options,
@@ -20,7 +20,7 @@ internal sealed class PartnerClientMaker(
     ITokenStore? tokenStore,
     ILoggerFactory loggers,
     PartnerLookup lookup,
-    TimeProvider time)
+    TimeProvider timeProvider)
 {
     /// <summary>Asks the store and makes the client; null where the store knows no such partner.</summary>
     public async Task<PartnerClient?> MakeAsync(string key, Action<PartnerCredentials> onGone, CancellationToken cancellationToken)
@@ -30,10 +30,10 @@ internal sealed class PartnerClientMaker(
             return null;
         }
 
-        var credentials = new PartnerCredentials(key, partner, options.Token, lookup, time, onGone);
+        var credentials = new PartnerCredentials(key, partner, options.Token, lookup, timeProvider, onGone);
         var slot = tokenStore is null ? null : new PartnerTokenStore(tokenStore, key);
-        var parts = new GatewayConnection(name, () => options, httpClient, bareHttpClient, slot, loggers, time, credentials);
-        return new PartnerClient(parts, credentials, time.GetTimestamp());
+        var parts = new GatewayConnection(name, () => options, httpClient, bareHttpClient, slot, loggers, timeProvider, credentials);
+        return new PartnerClient(parts, credentials, timeProvider.GetTimestamp());
     }
 }
 

@@ -7,7 +7,7 @@ namespace Baloan.Sdk;
 /// Clients are added and taken out under the lock; a client that is there is found without it. One that is let go is not disposed of:
 /// whoever still has it goes on with it, and it holds nothing that the collector does not free.
 /// </remarks>
-internal sealed class PartnerClients(PartnerClientMaker maker, BaloanPartnersOptions options, TimeProvider time) : IBaloanClientFactory, IDisposable
+internal sealed class PartnerClients(PartnerClientMaker maker, BaloanPartnersOptions options, TimeProvider timeProvider) : IBaloanClientFactory, IDisposable
 {
     private const int SweepsInIdleTime = 4;
 
@@ -15,7 +15,7 @@ internal sealed class PartnerClients(PartnerClientMaker maker, BaloanPartnersOpt
     private readonly ConcurrentDictionary<string, PartnerClient> _clients = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task<PartnerClient?>> _makings = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _disposal = new();
-    private readonly long _step = time.TimestampFrequency;
+    private readonly long _step = timeProvider.TimestampFrequency;
     private ITimer? _sweeps;
     private int _count;
     private volatile bool _isDisposed;
@@ -63,7 +63,7 @@ internal sealed class PartnerClients(PartnerClientMaker maker, BaloanPartnersOpt
 
     private IBaloanClient Asked(PartnerClient client)
     {
-        client.Ask(time.GetTimestamp(), _step);
+        client.Ask(timeProvider.GetTimestamp(), _step);
         return client.Client;
     }
 
@@ -84,7 +84,7 @@ internal sealed class PartnerClients(PartnerClientMaker maker, BaloanPartnersOpt
             }
         }
 
-        var made = await making.WaitAsync(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
+        var made = await making.WaitAsync(Timeout.InfiniteTimeSpan, timeProvider, cancellationToken).ConfigureAwait(false);
         return made is null ? throw new BaloanPartnerNotFoundException(key) : made.Client;
     }
 
@@ -141,18 +141,18 @@ internal sealed class PartnerClients(PartnerClientMaker maker, BaloanPartnersOpt
             _clients[key] = client;
             _count++;
             var pause = new TimeSpan(options.IdleTimeout.Ticks / SweepsInIdleTime);
-            _sweeps ??= time.CreateTimer(static clients => ((PartnerClients)clients!).LetGoIdle(), this, pause, pause);
+            _sweeps ??= timeProvider.CreateTimer(static clients => ((PartnerClients)clients!).LetGoIdle(), this, pause, pause);
         }
     }
 
     private void LetGoIdle()
     {
-        var now = time.GetTimestamp();
+        var now = timeProvider.GetTimestamp();
         lock (_gate)
         {
             foreach (var entry in _clients)
             {
-                if (time.GetElapsedTime(entry.Value.AskedAt, now) >= options.IdleTimeout)
+                if (timeProvider.GetElapsedTime(entry.Value.AskedAt, now) >= options.IdleTimeout)
                 {
                     Remove(entry.Value);
                 }

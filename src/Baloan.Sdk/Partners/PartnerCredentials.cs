@@ -7,14 +7,14 @@ namespace Baloan.Sdk;
 /// <param name="partner">The partner as the store has just given it.</param>
 /// <param name="options">How tokens are kept and renewed.</param>
 /// <param name="lookup">Asks the store.</param>
-/// <param name="time">The clock.</param>
+/// <param name="timeProvider">The clock.</param>
 /// <param name="onGone">Called when the store knows the partner no more.</param>
 internal sealed class PartnerCredentials(
-    string key, BaloanPartner partner, BaloanTokenOptions options, PartnerLookup lookup, TimeProvider time, Action<PartnerCredentials> onGone) : ICredentialSource
+    string key, BaloanPartner partner, BaloanTokenOptions options, PartnerLookup lookup, TimeProvider timeProvider, Action<PartnerCredentials> onGone) : ICredentialSource
 {
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(5);
 
-    private readonly long _madeAt = time.GetTimestamp();
+    private readonly long _madeAt = timeProvider.GetTimestamp();
     private volatile TokenSettings _current = new(partner.Username, partner.Password, options);
     private bool _isUsed;
 
@@ -25,7 +25,7 @@ internal sealed class PartnerCredentials(
     // One renewal runs at a time, so that nothing here needs a lock.
     public async Task<TokenFailure?> RenewAsync(CancellationToken cancellationToken)
     {
-        var isFresh = !_isUsed && time.GetElapsedTime(_madeAt) < FreshFor;
+        var isFresh = !_isUsed && timeProvider.GetElapsedTime(_madeAt) < FreshFor;
         _isUsed = true;
         if (isFresh)
         {
@@ -61,7 +61,7 @@ internal sealed class PartnerCredentials(
 }
 
 /// <summary>Asks the application's store, each time in a scope of its own, and waits for it no longer than it may.</summary>
-internal sealed class PartnerLookup(PartnerStoreSource store, IServiceScopeFactory scopes, TimeProvider time)
+internal sealed class PartnerLookup(PartnerStoreSource findStore, IServiceScopeFactory scopes, TimeProvider timeProvider)
 {
     private const string TooSlow = "The partner store did not answer in time. Nothing was sent to the gateway. It is safe to repeat the call later.";
 
@@ -75,7 +75,7 @@ internal sealed class PartnerLookup(PartnerStoreSource store, IServiceScopeFacto
         var asking = Task.Run(() => AskAsync(key, token), CancellationToken.None);
         try
         {
-            return await asking.WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
+            return await asking.WaitAsync(limit, timeProvider, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!asking.IsCompleted)
         {
@@ -94,7 +94,7 @@ internal sealed class PartnerLookup(PartnerStoreSource store, IServiceScopeFacto
         var scope = scopes.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {
-            return await store.In(scope.ServiceProvider).FindAsync(key, cancellationToken).ConfigureAwait(false);
+            return await findStore(scope.ServiceProvider).FindAsync(key, cancellationToken).ConfigureAwait(false);
         }
     }
 }
@@ -103,7 +103,4 @@ internal sealed class PartnerLookup(PartnerStoreSource store, IServiceScopeFacto
 /// Finds the application's store in a scope, as the type that the application knows it by: a second registration that handed the
 /// first one on would dispose of a singleton with each scope.
 /// </summary>
-internal sealed class PartnerStoreSource(Func<IServiceProvider, IBaloanPartnerStore> find)
-{
-    public IBaloanPartnerStore In(IServiceProvider scope) => find(scope);
-}
+internal delegate IBaloanPartnerStore PartnerStoreSource(IServiceProvider scope);

@@ -29,11 +29,11 @@ public sealed class BaloanTokenOptionsTests
         ViolationsOf(options).Should().ContainSingle().Which.Should().StartWith(name);
     }
 
-    private static IReadOnlyList<string> ViolationsOf(BaloanTokenOptions options)
+    private static IEnumerable<string> ViolationsOf(BaloanTokenOptions options)
     {
         var violations = NoViolations();
         options.Check(violations, "Token:");
-        return violations.Found;
+        return violations.ToResult().Failures ?? [];
     }
 
     private static SettingViolations NoViolations() => new(new SettingKeys("Settings", []));

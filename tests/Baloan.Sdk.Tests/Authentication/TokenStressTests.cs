@@ -97,7 +97,7 @@ public sealed class TokenStressTests : IDisposable
             try
             {
                 var result = await call;
-                if (result.TryGetToken(out var token, out _))
+                if (result.Token is { } token)
                 {
                     served++;
                     if (random.Next(50) == 0)
