@@ -17,12 +17,8 @@ internal sealed class RenewalPause(TimeProvider timeProvider)
     /// <summary>The failure to give instead of a renewal; null where a renewal may be made.</summary>
     public TokenFailure? Find(TokenSettings settings, bool isAhead)
     {
-        if (_failure is null || !(_stopsAll || isAhead))
-        {
-            return null;
-        }
-
-        return timeProvider.GetTimestamp() < _until && settings.HasSameCredentials(_settings!) ? _failure : null;
+        var stops = _failure is not null && (_stopsAll || isAhead);
+        return stops && timeProvider.GetTimestamp() < _until && settings.HasSameCredentials(_settings!) ? _failure : null;
     }
 
     /// <summary>Begins the next pause, and tells its length.</summary>
@@ -48,8 +44,8 @@ internal sealed class RenewalPause(TimeProvider timeProvider)
 }
 
 /// <summary>
-/// Spaces the renewals of refused tokens, as where nodes end each other's session by turns: some may follow each other
-/// at once, then each waits for its second. Used under the manager's lock.
+/// Spaces the renewals of refused tokens, as where nodes end each other's session by turns: 20 may follow each other at once, then
+/// one a second. Used under the manager's lock.
 /// </summary>
 internal sealed class RenewalPace(TimeProvider timeProvider)
 {
@@ -71,9 +67,9 @@ internal sealed class RenewalPace(TimeProvider timeProvider)
 }
 
 /// <summary>
-/// The last tokens that the gateway refused, so that none of them comes back from a shared store; and the growing
-/// pause in which a gateway that refuses every new token is asked for no other. A token that served before it was
-/// refused says that the gateway takes tokens.
+/// The last tokens that the gateway refused, so that none of them comes back from a shared store; and the growing pause in which a
+/// gateway that refuses every new token is asked for no other. A token that served before its refusal shows that the gateway takes
+/// tokens: the count of refusals begins anew.
 /// </summary>
 internal sealed class RefusedTokens(TimeProvider timeProvider, ILogger logger)
 {
@@ -148,20 +144,15 @@ internal sealed class RefusedTokens(TimeProvider timeProvider, ILogger logger)
     private bool IsYoung(AccessToken token)
     {
         var age = timeProvider.GetElapsedTime(token.ReceivedAt);
-        return age < Young && age.Ticks * 4 < timeProvider.GetElapsedTime(token.ReceivedAt, token.ExpiresAt).Ticks;
+        return age < Young && age.Ticks * 4 < token.Lifetime.Ticks;
     }
 }
 
 /// <summary>A pause that doubles from a second to a minute.</summary>
 internal static class GrowingPause
 {
-    private const int Doublings = 6;
-
     public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(1);
 
-    public static TimeSpan Length(int rank)
-    {
-        var pause = TimeSpan.FromSeconds(1 << Math.Min(rank - 1, Doublings));
-        return pause < Longest ? pause : Longest;
-    }
+    /// <param name="rank">1 for the first pause.</param>
+    public static TimeSpan Length(int rank) => rank > 6 ? Longest : TimeSpan.FromSeconds(1 << (rank - 1));
 }

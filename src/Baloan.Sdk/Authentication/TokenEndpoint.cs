@@ -43,8 +43,9 @@ internal sealed class TokenEndpoint(HttpClient client, TokenClock clock, TokenMe
     private async Task<TokenResult> SendAsync(
         TokenGrant grant, HttpContent content, string? refresh, TokenSettings settings, TokenCause cause, CancellationToken cancellationToken)
     {
-        var (operation, route) = grant == TokenGrant.Login ? (LoginOperation, LoginRoute) : (RefreshOperation, RefreshRoute);
-        using var request = new OutgoingMessage(HttpMethod.Post, new Uri(client.BaseAddress!, route), sending: null) { Content = content };
+        var operation = grant == TokenGrant.Login ? LoginOperation : RefreshOperation;
+        var address = new Uri(client.BaseAddress!, grant == TokenGrant.Login ? LoginRoute : RefreshRoute);
+        using var request = new OutgoingMessage(HttpMethod.Post, address, sending: null) { Content = content };
         request.Headers.Accept.Add(Json);
         TokenResult? result = null;
         var status = 0;
