@@ -185,9 +185,9 @@ public sealed class BaloanSandbox : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private SandboxLoan Moved(Guid loanId, Gateway.Outcome<SandboxLoan> outcome) => outcome switch
+    private SandboxLoan Moved(Guid loanId, Gateway.LoanOutcome outcome) => outcome switch
     {
-        { Error: null, Value: { } loan } => loan,
+        { Error: null, Loan: { } loan } => loan,
         { Error.Code: null } => throw NoSuchLoan(loanId),
         _ => throw new InvalidOperationException($"Loan {loanId} cannot be moved there: it is {Loan(loanId).State}."),
     };

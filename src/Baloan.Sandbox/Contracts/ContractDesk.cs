@@ -10,16 +10,26 @@ internal sealed class ContractDesk(LoanBook book, BaloanSandboxOptions options, 
 {
     private const int OtpCount = 100_000;
 
-    public Outcome<SandboxLoan> Read(Guid loanId)
+    // The codes that a magic applicant earns by these operations.
+    private static readonly string[] CodesOfOtp =
+        [ErrorCodes.NotAllowedInState, ErrorCodes.ThrottledOtpCode, ErrorCodes.AlreadyAgreedByUser];
+
+    private static readonly string[] CodesOfSignature =
+    [
+        ErrorCodes.NotAllowedInState, ErrorCodes.CanNotUpdate, ErrorCodes.AlreadyAgreedByUser, ErrorCodes.NoRequestToVerify,
+        ErrorCodes.IncorrectOtpCode,
+    ];
+
+    public LoanOutcome Read(Guid loanId)
     {
         if (book.Find(loanId) is not { } loan)
         {
             return GatewayError.NotFound;
         }
 
-        if (MagicNationalIdentifier.CodeOf(loan.NationalIdentifier, SandboxOperation.GetContract) is { } code)
+        if (SandboxMagicValues.CodeOf(loan.NationalIdentifier, ErrorCodes.NotAllowedInState) is { } code)
         {
-            return (GatewayError)code;
+            return code;
         }
 
         if (loan.ContractId is null)
@@ -30,22 +40,22 @@ internal sealed class ContractDesk(LoanBook book, BaloanSandboxOptions options, 
         return loan;
     }
 
-    public Outcome<SandboxLoan> RequestOtp(Guid loanId) => book.Change(loanId, loan =>
+    public LoanOutcome RequestOtp(Guid loanId) => book.Change(loanId, loan =>
     {
         var now = clock.GetUtcNow();
         if (RefusalOfOtp(loan, now) is { } code)
         {
-            return (GatewayError)code;
+            return code;
         }
 
         return loan with { Otp = NewOtp(loan), OtpIssuedAt = now, OtpCount = loan.OtpCount + 1, OtpFailures = 0 };
     });
 
-    public Outcome<SandboxLoan> Sign(Guid loanId, string otp) => book.Change(loanId, loan =>
+    public LoanOutcome Sign(Guid loanId, string otp) => book.Change(loanId, loan =>
     {
         if (RefusalOfSignature(loan, otp) is { } code)
         {
-            return (GatewayError)code;
+            return code;
         }
 
         if (loan.Otp == otp)
@@ -61,7 +71,7 @@ internal sealed class ContractDesk(LoanBook book, BaloanSandboxOptions options, 
 
     private string? RefusalOfOtp(SandboxLoan loan, DateTimeOffset now)
     {
-        if (MagicNationalIdentifier.CodeOf(loan.NationalIdentifier, SandboxOperation.RequestOtp) is { } code)
+        if (SandboxMagicValues.CodeOf(loan.NationalIdentifier, CodesOfOtp) is { } code)
         {
             return code;
         }
@@ -81,7 +91,7 @@ internal sealed class ContractDesk(LoanBook book, BaloanSandboxOptions options, 
 
     private string? RefusalOfSignature(SandboxLoan loan, string otp)
     {
-        if ((MagicNationalIdentifier.CodeOf(loan.NationalIdentifier, SandboxOperation.SignContract) ?? MagicOtp.CodeOf(otp)) is { } code)
+        if ((SandboxMagicValues.CodeOf(loan.NationalIdentifier, CodesOfSignature) ?? SandboxMagicValues.CodeOfOtp(otp)) is { } code)
         {
             return code;
         }

@@ -11,7 +11,7 @@ internal sealed class ControlGuard(RequestDelegate next, BaloanSandboxOptions op
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (GatewayRoutes.IsGateway(context.Request.Path))
+        if (GatewayAddress.Of(context) is not null)
         {
             await next(context);
             return;

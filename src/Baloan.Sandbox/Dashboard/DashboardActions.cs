@@ -47,7 +47,7 @@ internal static class DashboardActions
             : Wrong($"state must be one of {LoanStates.All}.");
     }
 
-    private static IResult Moved(Guid id, HttpContext context, Outcome<SandboxLoan> outcome, LoanBook book) => outcome switch
+    private static IResult Moved(Guid id, HttpContext context, LoanOutcome outcome, LoanBook book) => outcome switch
     {
         { Error: null } => Done(context),
         { Error.Code: null } => ControlProblems.NotFound("loan"),

@@ -6,38 +6,39 @@ using Microsoft.Net.Http.Headers;
 
 namespace Baloan.Sandbox.Gateway;
 
-/// <summary>Reads a body as the framework does: JSON or a form, nothing as no fields.</summary>
+/// <summary>Reads a body as the framework does: JSON or a form. An empty body has no fields.</summary>
 internal static class BodyReader
 {
-    private const string FormType = "application/x-www-form-urlencoded";
+    public const string FormType = "application/x-www-form-urlencoded";
     private const string MultipartType = "multipart/form-data";
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly Dictionary<string, JsonElement> Nothing = [];
+    private static readonly Dictionary<string, JsonElement> NoFields = [];
 
-    public static async Task<FieldsOrError> ReadAsync(HttpContext context)
+    /// <summary>The fields of a body; where it cannot be read, none and the answer that says so.</summary>
+    public static async Task<(Dictionary<string, JsonElement> Fields, IResult? Error)> ReadAsync(HttpContext context)
     {
         var exchange = Exchange.Of(context);
         var contentType = context.Request.ContentType ?? "";
         if (exchange.Body.Length == 0)
         {
-            return new(Nothing, null);
+            return (NoFields, null);
         }
 
         var type = MediaTypeHeaderValue.TryParse(contentType, out var parsed) ? parsed.MediaType.Value : null;
         return type?.ToLowerInvariant() switch
         {
             ErrorAnswers.JsonType => FromJson(exchange),
-            FormType => new(FromForm(exchange.Body), null),
-            MultipartType => new(await FromMultipartAsync(parsed!, exchange.Body, context.RequestAborted), null),
-            _ => new(null, exchange.Errors.UnsupportedMediaType(contentType)),
+            FormType => (FromForm(exchange.Body), null),
+            MultipartType => (await FromMultipartAsync(parsed!, exchange.Body, context.RequestAborted), null),
+            _ => (NoFields, exchange.Errors.UnsupportedMediaType(contentType)),
         };
     }
 
-    private static FieldsOrError FromJson(Exchange exchange)
+    private static (Dictionary<string, JsonElement> Fields, IResult? Error) FromJson(Exchange exchange)
     {
         if (exchange.Body.AsSpan().StartsWith(Encoding.UTF8.Preamble))
         {
-            return new(null, ErrorAnswers.BadJson("Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)"));
+            return (NoFields, ErrorAnswers.BadJson("Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)"));
         }
 
         try
@@ -45,17 +46,17 @@ internal static class BodyReader
             Utf8.GetCharCount(exchange.Body);
             using var document = JsonDocument.Parse(exchange.Body);
             return document.RootElement.ValueKind == JsonValueKind.Object
-                ? new(FieldsOf(document.RootElement), null)
-                : new(null, exchange.Errors.NotAnObject(NameOf(document.RootElement.ValueKind)));
+                ? (FieldsOf(document.RootElement), null)
+                : (NoFields, exchange.Errors.NotAnObject(NameOf(document.RootElement.ValueKind)));
         }
         catch (DecoderFallbackException exception)
         {
-            return new(null, ErrorAnswers.BadJson(string.Create(
+            return (NoFields, ErrorAnswers.BadJson(string.Create(
                 CultureInfo.InvariantCulture, $"'utf-8' codec can't decode the byte in position {exception.Index}")));
         }
         catch (JsonException exception)
         {
-            return new(null, ErrorAnswers.BadJson(string.Create(
+            return (NoFields, ErrorAnswers.BadJson(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Not valid JSON: line {(exception.LineNumber ?? 0) + 1} column {(exception.BytePositionInLine ?? 0) + 1}")));
         }

@@ -9,10 +9,13 @@ internal sealed class ErrorAnswers(string language, SandboxErrorShape shape)
 {
     public const string JsonType = "application/json";
 
-    public static IResult HtmlNotFound() => Results.Content(
+    /// <summary>The framework's page for an address that it has no route for.</summary>
+    public static IResult NoSuchAddress() => Results.Content(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n  <title>Not Found</title>\n</head>\n<body>\n  <h1>Not Found</h1><p>There is nothing at this address.</p>\n</body>\n</html>\n",
         "text/html; charset=utf-8",
         statusCode: StatusCodes.Status404NotFound);
+
+    public static Task NoSuchAddressAsync(HttpContext context) => NoSuchAddress().ExecuteAsync(context);
 
     public IResult Of(GatewayError error) => error.Code is { } code ? Code(code, error.Argument) : NotFound();
 
@@ -57,7 +60,9 @@ internal sealed class ErrorAnswers(string language, SandboxErrorShape shape)
         return JsonSerializer.Serialize(new { detail = text }, SandboxJson.Options);
     }
 
-    public IResult Done(string key) => Json(StatusCodes.Status200OK, new { detail = Text(key) });
+    /// <summary>The sentence that says what was done, or the error that came of it.</summary>
+    public IResult Done(LoanOutcome outcome, string key) =>
+        outcome.Error is { } error ? Of(error) : Json(StatusCodes.Status200OK, new DetailBody(Text(key)));
 
     public string Text(string key, string? argument = null) => Messages.Of(key, language, argument);
 
@@ -66,4 +71,58 @@ internal sealed class ErrorAnswers(string language, SandboxErrorShape shape)
     private static UnauthorizedAnswer Unauthorized(object body) => new(body);
 
     private static IResult Json(int status, object body) => Results.Json(body, SandboxJson.Options, JsonType, status);
+}
+
+/// <summary>A sentence about what was done.</summary>
+internal sealed record DetailBody(string Detail);
+
+/// <summary>A 401 with the challenge that belongs to it.</summary>
+internal sealed class UnauthorizedAnswer(object body) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.WWWAuthenticate = "Bearer realm=\"api\"";
+        return Results.Json(body, SandboxJson.Options, ErrorAnswers.JsonType, StatusCodes.Status401Unauthorized).ExecuteAsync(httpContext);
+    }
+}
+
+/// <summary>An error code with its message, in one of the shapes a gateway may give it.</summary>
+internal sealed class ShapedError(SandboxErrorShape shape, string code, string message) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext) => Answer().ExecuteAsync(httpContext);
+
+    private static string FieldOf(string code) => code switch
+    {
+        ErrorCodes.PhoneNumberExistsWithAnotherNationalId or ErrorCodes.PhoneVerificationFailed => "phone_number",
+        ErrorCodes.NationalIdExistsWithAnotherPhoneNumber => "national_identifier",
+        ErrorCodes.AgeNotInValidRange or ErrorCodes.InvalidDateFormat => "birth_date",
+        ErrorCodes.PolicyMismatch or ErrorCodes.LoanAmountExceedUserCredit => "amount",
+        ErrorCodes.NoRequestToVerify or ErrorCodes.IncorrectOtpCode or ErrorCodes.ThrottledOtpCode => "otp",
+        _ => "non_field_errors",
+    };
+
+    private IResult Answer() => shape == SandboxErrorShape.PlainText
+        ? Results.Text(code, "text/plain", statusCode: StatusCodes.Status400BadRequest)
+        : Results.Json(Body(), SandboxJson.Options, ErrorAnswers.JsonType, StatusCodes.Status400BadRequest);
+
+    private object Body()
+    {
+        var pair = new { code, message };
+        return shape switch
+        {
+            SandboxErrorShape.ErrorCodeAndMessage => new { error_code = code, message },
+            SandboxErrorShape.ErrorString => new { error = code, message },
+            SandboxErrorShape.ErrorObject => new { error = pair },
+            SandboxErrorShape.DetailCode => new { detail = code },
+            SandboxErrorShape.DetailObject => new { detail = pair },
+            SandboxErrorShape.Messages => new { code, messages = new[] { message } },
+            SandboxErrorShape.Errors => new { errors = new[] { pair } },
+            SandboxErrorShape.NonFieldErrors => new { non_field_errors = new[] { code } },
+            SandboxErrorShape.NonFieldErrorObjects => new { non_field_errors = new[] { pair } },
+            SandboxErrorShape.Field => new Dictionary<string, string[]> { [FieldOf(code)] = [code] },
+            SandboxErrorShape.List => new[] { code },
+            SandboxErrorShape.Nested => new { response = new { data = new { error = pair } } },
+            _ => new { code, detail = message },
+        };
+    }
 }

@@ -4,11 +4,28 @@ using System.Text.Json;
 namespace Baloan.Sandbox.Gateway;
 
 /// <summary>Takes typed values out of a body's fields and gathers what is wrong with each.</summary>
-internal sealed class FieldReader(IReadOnlyDictionary<string, JsonElement> fields, ErrorAnswers answers)
+internal sealed class FieldReader
 {
     private readonly Dictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, JsonElement> _fields;
+    private readonly IResult? _unreadable;
+    private readonly ErrorAnswers _answers;
 
-    public IResult? Error => _errors.Count > 0 ? ErrorAnswers.Fields(_errors) : null;
+    private FieldReader(IReadOnlyDictionary<string, JsonElement> fields, IResult? unreadable, ErrorAnswers answers)
+    {
+        _fields = fields;
+        _unreadable = unreadable;
+        _answers = answers;
+    }
+
+    /// <summary>The answer that says what is wrong: with the body as a whole, or with each of its fields. Null where nothing is.</summary>
+    public IResult? Error => _unreadable ?? (_errors.Count > 0 ? ErrorAnswers.Fields(_errors) : null);
+
+    public static async Task<FieldReader> ReadAsync(HttpContext context)
+    {
+        var (fields, unreadable) = await BodyReader.ReadAsync(context);
+        return new(fields, unreadable, Exchange.Of(context).Errors);
+    }
 
     public string Text(string name)
     {
@@ -67,7 +84,7 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, JsonElement> field
 
     private JsonElement? Present(string name)
     {
-        if (!fields.TryGetValue(name, out var value))
+        if (!_fields.TryGetValue(name, out var value))
         {
             Refuse(name, "required");
             return null;
@@ -89,6 +106,6 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, JsonElement> field
             _errors[name] = messages = [];
         }
 
-        messages.Add(answers.Text(message, argument));
+        messages.Add(_answers.Text(message, argument));
     }
 }

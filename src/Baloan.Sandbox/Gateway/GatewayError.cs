@@ -12,3 +12,13 @@ internal sealed record GatewayError(string? Code, string? Argument = null)
     [return: NotNullIfNotNull(nameof(code))]
     public static implicit operator GatewayError?(string? code) => code is null ? null : new(code);
 }
+
+/// <summary>What an operation on a loan came to: the loan as it is now, the error to answer with, or both.</summary>
+internal readonly record struct LoanOutcome(SandboxLoan? Loan, GatewayError? Error)
+{
+    public static implicit operator LoanOutcome(SandboxLoan loan) => new(loan, null);
+
+    public static implicit operator LoanOutcome(GatewayError error) => new(null, error);
+
+    public static implicit operator LoanOutcome(string errorCode) => new(null, errorCode);
+}

@@ -30,7 +30,7 @@ internal static class OptionsCheck
         MustLast(options.OtpLifetime, nameof(options.OtpLifetime), OneMillisecond, LongestWait);
         MustLast(options.OtpPause, nameof(options.OtpPause), TimeSpan.Zero, LongestWait);
         Must(options.OtpAttempts > 0, nameof(options.OtpAttempts), "must be positive");
-        Must(options.FixedOtp is null || MagicOtp.CodeOf(options.FixedOtp) is null, nameof(options.FixedOtp), "must not be a magic value");
+        Must(options.FixedOtp is null || SandboxMagicValues.CodeOfOtp(options.FixedOtp) is null, nameof(options.FixedOtp), "must not be a magic value");
         Must(options.CallbackUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, nameof(options.CallbackUrl), "must be an absolute http or https address");
         Must(options.CallbackAttempts > 0, nameof(options.CallbackAttempts), "must be positive");
         MustLast(options.CallbackPause, nameof(options.CallbackPause), TimeSpan.Zero, LongestWait);

@@ -9,7 +9,6 @@ using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.Json;
 using Baloan.Sandbox.Loans;
 using Baloan.Sandbox.OpenApi;
-using Baloan.Sandbox.Policies;
 using Baloan.Sandbox.Requests;
 using Baloan.Sandbox.Settings;
 using Baloan.Sandbox.Storage;
@@ -74,19 +73,13 @@ internal static class SandboxHost
     private static void Map(WebApplication app)
     {
         app.UseMiddleware<ForeignPageGuard>();
+        app.UseRouting();
+        app.UseMiddleware<AddressMiddleware>();
         app.UseMiddleware<ControlGuard>();
         app.UseMiddleware<ExchangeMiddleware>();
-        app.UseMiddleware<FrameworkMiddleware>();
-        app.UseRouting();
-        app.UseMiddleware<BearerMiddleware>();
+        app.UseMiddleware<AccessMiddleware>();
 
-        var gateway = app.MapGroup(GatewayRoutes.Root).WithGroupName("gateway").WithTags("Gateway");
-        TokenEndpoints.Map(gateway);
-        PolicyEndpoints.Map(gateway);
-        LoanEndpoints.Map(gateway);
-        ContractEndpoints.Map(gateway);
-        ContractEndpoints.MapFiles(app);
-
+        GatewayRoutes.Map(app);
         ControlEndpoints.Map(app);
         DashboardEndpoints.Map(app);
         app.MapOpenApi(ApiDocuments.Route);

@@ -10,7 +10,7 @@ internal sealed class ApplicantRegister
     public void Put(SandboxLoan loan)
     {
         var person = loan.NationalIdentifier;
-        if (MagicNationalIdentifier.CodeOf(person) is not null)
+        if (SandboxMagicValues.IsMagic(person))
         {
             return;
         }

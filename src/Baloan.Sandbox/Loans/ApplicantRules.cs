@@ -8,18 +8,27 @@ internal sealed class ApplicantRules(BaloanSandboxOptions options, SandboxInquir
     private const int YoungestAge = 18;
     private const int OldestAge = 70;
 
+    /// <summary>The codes that a magic applicant earns when the file is opened.</summary>
+    private static readonly string[] MagicCodes =
+    [
+        ErrorCodes.UnauthorizedPartnership, ErrorCodes.PhoneNumberExistsWithAnotherNationalId,
+        ErrorCodes.NationalIdExistsWithAnotherPhoneNumber, ErrorCodes.AgeNotInValidRange, ErrorCodes.InvalidDateFormat,
+        ErrorCodes.PolicyMismatch, ErrorCodes.PhoneVerificationFailed, ErrorCodes.ServiceInquiryFailed, ErrorCodes.DuplicateRequest,
+        ErrorCodes.LoanAmountExceedUserCredit,
+    ];
+
     /// <summary>The error a request earns; null when the loan is granted.</summary>
     /// <param name="request">The request.</param>
     /// <param name="register">The applicants so far.</param>
     public GatewayError? Check(LoanRequest request, ApplicantRegister register)
     {
-        if (MagicNationalIdentifier.CodeOf(request.NationalIdentifier, SandboxOperation.OpenLoan) is { } code)
+        if (SandboxMagicValues.CodeOf(request.NationalIdentifier, MagicCodes) is { } code)
         {
             return new(code, ArgumentOf(code, request));
         }
 
         return CheckRequest(request)
-            ?? (MagicNationalIdentifier.CodeOf(request.NationalIdentifier) is null ? CheckApplicant(request, register) : null);
+            ?? (SandboxMagicValues.IsMagic(request.NationalIdentifier) ? null : CheckApplicant(request, register));
     }
 
     private static string? ArgumentOf(string code, LoanRequest request) => code switch
@@ -92,3 +101,7 @@ internal sealed class ApplicantRules(BaloanSandboxOptions options, SandboxInquir
         return birthDate.AddYears(Math.Max(age, 0)) > today ? age - 1 : age;
     }
 }
+
+/// <summary>A request to open a loan whose fields are well-formed, and the number of the partner that sent it.</summary>
+internal sealed record LoanRequest(
+    int Partner, string PhoneNumber, string NationalIdentifier, DateOnly BirthDate, long Amount, int LoanDue, int Store);

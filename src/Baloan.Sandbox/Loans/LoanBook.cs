@@ -81,7 +81,7 @@ internal sealed class LoanBook
         }
     }
 
-    public Outcome<SandboxLoan> Open(LoanRequest request)
+    public LoanOutcome Open(LoanRequest request)
     {
         SandboxLoan loan;
         lock (_gate)
@@ -99,9 +99,9 @@ internal sealed class LoanBook
     }
 
     /// <summary>Lets a rule change a loan, or refuse to. A refusal can change it too: a wrong password is counted.</summary>
-    public Outcome<SandboxLoan> Change(Guid id, Func<SandboxLoan, Outcome<SandboxLoan>> rule)
+    public LoanOutcome Change(Guid id, Func<SandboxLoan, LoanOutcome> rule)
     {
-        Outcome<SandboxLoan> outcome;
+        LoanOutcome outcome;
         SandboxLoan? moved = null;
         lock (_gate)
         {
@@ -111,12 +111,12 @@ internal sealed class LoanBook
             }
 
             outcome = rule(loan);
-            if (outcome.Value is { } changed && changed.State != loan.State)
+            if (outcome.Loan is { } changed && changed.State != loan.State)
             {
                 moved = Move(changed with { Otp = null }, changed.State, changed.Reason);
                 outcome = moved;
             }
-            else if (outcome.Value is { } kept)
+            else if (outcome.Loan is { } kept)
             {
                 Keep(kept);
             }

@@ -5,30 +5,30 @@ namespace Baloan.Sandbox.Loans;
 /// <summary>Moves of a loan file from one state to another: by the partner, by hand, or by itself.</summary>
 internal sealed class LoanMoves(LoanBook book)
 {
-    public Outcome<SandboxLoan> Cancel(Guid id) => book.Change(id, loan =>
+    public LoanOutcome Cancel(Guid id) => book.Change(id, loan =>
     {
-        if (MagicNationalIdentifier.CodeOf(loan.NationalIdentifier, SandboxOperation.CancelLoan) is { } code)
+        if (SandboxMagicValues.CodeOf(loan.NationalIdentifier, ErrorCodes.FailedToCancelLoan) is { } code)
         {
-            return (GatewayError)code;
+            return code;
         }
 
         return loan.State switch
         {
             SandboxLoanState.Created or SandboxLoanState.ChequeVerified =>
                 loan with { State = SandboxLoanState.Canceled, Reason = "Cancelled by the partner." },
-            SandboxLoanState.Canceled => (GatewayError)ErrorCodes.NotAllowedInState,
-            _ => (GatewayError)ErrorCodes.FailedToCancelLoan,
+            SandboxLoanState.Canceled => ErrorCodes.NotAllowedInState,
+            _ => ErrorCodes.FailedToCancelLoan,
         };
     });
 
-    public Outcome<SandboxLoan> Advance(Guid id) => book.Change(id, loan =>
-        loan.State.Next() is { } next ? loan with { State = next, Reason = null } : (GatewayError)ErrorCodes.NotAllowedInState);
+    public LoanOutcome Advance(Guid id) => book.Change(id, loan =>
+        loan.State.Next() is { } next ? loan with { State = next, Reason = null } : ErrorCodes.NotAllowedInState);
 
     /// <summary>Advances a loan only when nobody moved it meanwhile.</summary>
     public void AdvanceFrom(Guid id, SandboxLoanState state) => book.Change(id, loan =>
-        loan.State == state && state.Next() is { } next ? loan with { State = next, Reason = null } : (GatewayError)ErrorCodes.NotAllowedInState);
+        loan.State == state && state.Next() is { } next ? loan with { State = next, Reason = null } : ErrorCodes.NotAllowedInState);
 
     /// <summary>Moves a loan to any state; one it is in already is refused.</summary>
-    public Outcome<SandboxLoan> Move(Guid id, SandboxLoanState state, string? reason) => book.Change(id, loan =>
-        loan.State == state ? (GatewayError)ErrorCodes.NotAllowedInState : loan with { State = state, Reason = reason });
+    public LoanOutcome Move(Guid id, SandboxLoanState state, string? reason) => book.Change(id, loan =>
+        loan.State == state ? ErrorCodes.NotAllowedInState : loan with { State = state, Reason = reason });
 }

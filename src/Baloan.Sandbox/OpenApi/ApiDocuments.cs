@@ -15,6 +15,7 @@ internal static class ApiDocuments
         services.AddOpenApi(Gateway, options =>
         {
             Configure(options, "Baloan partnership gateway", "The partnership gateway as the sandbox emulates it. Amounts are in Toman, a policy's range in millions of Toman.", "https://api.baloan.ir");
+            options.ShouldInclude = description => description.GroupName == Gateway && description.HttpMethod != HttpMethods.Head;
             options.AddOperationTransformer(GatewayDescription.DescribeAsync);
             options.AddDocumentTransformer(GatewayDescription.AddBearerAsync);
             options.AddDocumentTransformer(GatewayDescription.AddSlashesAsync);

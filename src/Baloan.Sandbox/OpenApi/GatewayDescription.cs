@@ -32,7 +32,7 @@ internal static class GatewayDescription
         operation.Responses["401"] = new OpenApiResponse { Description = "The login or the token is not valid." };
         operation.Responses["429"] = new OpenApiResponse { Description = "Too many requests." };
         operation.Responses["503"] = new OpenApiResponse { Description = "Offline for maintenance." };
-        if (GatewayRoutes.NeedsToken("/" + context.Description.RelativePath))
+        if (metadata.OfType<GatewayAddress>().Single().NeedsToken)
         {
             Protect(operation, context.Document);
         }
@@ -41,10 +41,13 @@ internal static class GatewayDescription
     /// <summary>Gives the paths their slashes back, which the framework takes off and the gateway insists on.</summary>
     public static Task AddSlashesAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
+        var addresses = context.DescriptionGroups.SelectMany(group => group.Items)
+            .SelectMany(operation => operation.ActionDescriptor.EndpointMetadata.OfType<GatewayAddress>())
+            .Select(address => address.Template).ToHashSet();
         var paths = new OpenApiPaths();
         foreach (var (path, item) in document.Paths)
         {
-            paths[path.EndsWith("loan-policies", StringComparison.Ordinal) ? path : path + "/"] = item;
+            paths[addresses.Contains(path + "/") ? path + "/" : path] = item;
         }
 
         document.Paths = paths;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.Settings;
 using Baloan.Sandbox.Storage;
@@ -93,4 +94,12 @@ internal sealed class TokenIssuer
     }
 
     private sealed record UsedRefreshToken(string Jti);
+}
+
+/// <summary>The answer of the token operations.</summary>
+internal sealed record TokenPair(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Refresh,
+    string Access)
+{
+    public override string ToString() => nameof(TokenPair);
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Baloan.Sandbox.Faults;
-using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Requests;
+using Microsoft.AspNetCore.Http.Features;
 
-namespace Baloan.Sandbox.Requests;
+namespace Baloan.Sandbox.Gateway;
 
 /// <summary>Takes a gateway request in whole, lets its faults act, answers in whole and writes the exchange down.</summary>
 internal sealed class ExchangeMiddleware(
@@ -9,7 +11,7 @@ internal sealed class ExchangeMiddleware(
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!GatewayRoutes.IsGateway(context.Request.Path))
+        if (GatewayAddress.Of(context) is not { } address)
         {
             await next(context);
             return;
@@ -17,8 +19,8 @@ internal sealed class ExchangeMiddleware(
 
         var at = clock.GetUtcNow();
         var started = options.TimeProvider.GetTimestamp();
-        var exchange = await BeginAsync(context);
-        context.Response.Headers.Date = at.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        var exchange = await BeginAsync(context, address);
+        context.Response.Headers.Date = at.ToString("R", CultureInfo.InvariantCulture);
 
         var wire = context.Response.Body;
         using var answer = new MemoryStream();
@@ -34,18 +36,20 @@ internal sealed class ExchangeMiddleware(
         await AnswerAsync(context, exchange, answer, isDropped);
     }
 
-    private async Task<Exchange> BeginAsync(HttpContext context)
+    private async Task<Exchange> BeginAsync(HttpContext context, GatewayAddress address)
     {
         var request = context.Request;
-        var sent = await RequestBytes.ReadAsync(request, context.RequestAborted);
-        var operation = GatewayRoutes.OperationOf(request.Method, request.Path.Value ?? "");
+        var sent = new MemoryStream();
+        await request.Body.CopyToAsync(sent, context.RequestAborted);
+        var operation = GatewayOperation.Of(context)?.Operation;
         var hits = operation is { } known ? faults.Take(known) : [];
         var shape = hits.FirstOrDefault(fault => fault.Kind == SandboxFaultKind.ErrorShape)?.Shape ?? options.ErrorShape;
         var exchange = new Exchange
         {
             Operation = operation,
-            Sent = sent,
-            Body = options.ChunkedBodiesArriveEmpty && request.ContentLength is null ? [] : sent,
+            NeedsToken = address.NeedsToken,
+            Sent = sent.ToArray(),
+            ArrivesEmpty = options.ChunkedBodiesArriveEmpty && request.ContentLength is null,
             Faults = hits,
             Errors = new(Language.Of(request), shape),
         };
@@ -67,7 +71,7 @@ internal sealed class ExchangeMiddleware(
             return true;
         }
 
-        await next(context);
+        await DoAsync(context);
         if (actor.AfterWork(exchange) is { } other)
         {
             context.Response.Body.SetLength(0);
@@ -76,6 +80,15 @@ internal sealed class ExchangeMiddleware(
         }
 
         return exchange.IsHitBy(SandboxFaultKind.DropAfterWork);
+    }
+
+    /// <summary>The work of a HEAD request is that of a GET; its answer leaves the body out.</summary>
+    private async Task DoAsync(HttpContext context)
+    {
+        var method = context.Request.Method;
+        context.Request.Method = GatewayOperation.Of(context)?.Method ?? method;
+        await next(context);
+        context.Request.Method = method;
     }
 
     private static async Task AnswerAsync(HttpContext context, Exchange exchange, MemoryStream answer, bool isDropped)
@@ -126,6 +139,34 @@ internal sealed class ExchangeMiddleware(
 
     private static string Text(HttpResponse response, MemoryStream answer) =>
         response.ContentType == "application/pdf"
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"(a PDF of {answer.Length} bytes)")
+            ? string.Create(CultureInfo.InvariantCulture, $"(a PDF of {answer.Length} bytes)")
             : LoggedText.Of(answer.GetBuffer().AsSpan(0, (int)answer.Length));
+}
+
+/// <summary>One request on its way through the gateway: what was sent, and the faults that hit it.</summary>
+internal sealed class Exchange
+{
+    /// <summary>The operation; null where the address and the method have none.</summary>
+    public required SandboxOperation? Operation { get; init; }
+
+    public required bool NeedsToken { get; init; }
+
+    /// <summary>All bytes that were sent.</summary>
+    public required byte[] Sent { get; init; }
+
+    public required bool ArrivesEmpty { get; init; }
+
+    /// <summary>The bytes the gateway sees.</summary>
+    public byte[] Body => ArrivesEmpty ? [] : Sent;
+
+    public required IReadOnlyList<SandboxFault> Faults { get; init; }
+
+    public required ErrorAnswers Errors { get; init; }
+
+    /// <summary>The number of the partner whose token was sent; 0 until it is known.</summary>
+    public int Partner { get; set; }
+
+    public static Exchange Of(HttpContext context) => context.Features.GetRequiredFeature<Exchange>();
+
+    public bool IsHitBy(SandboxFaultKind kind) => Faults.Any(fault => fault.Kind == kind);
 }

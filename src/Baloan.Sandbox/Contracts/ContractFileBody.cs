@@ -1,4 +1,0 @@
-namespace Baloan.Sandbox.Contracts;
-
-/// <summary>The contract's file.</summary>
-internal sealed record ContractFileBody(Guid Uuid, string File);

@@ -1,0 +1,64 @@
+using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Json;
+using Baloan.Sandbox.Loans;
+using Baloan.Sandbox.OpenApi;
+
+namespace Baloan.Sandbox.Contracts;
+
+/// <summary>The operations on a loan's contract, and its file.</summary>
+internal static class ContractOperations
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var contract = routes.MapAddress("loan/{uuid:guid}/contract/");
+        contract.MapGet("", Get).AsOperation<ContractBody>(SandboxOperation.GetContract, "Get the contract; it exists once the cheque is verified.");
+        contract.MapPost("", RequestOtp).AsOperation<DetailBody>(SandboxOperation.RequestOtp, "Issue a one-time password and send it to the applicant.");
+        contract.MapPatch("", SignAsync).AsOperation<DetailBody>(SandboxOperation.SignContract, "Sign the contract with the one-time password.")
+            .Takes<SignBody>(ErrorAnswers.JsonType);
+
+        routes.MapAddress(new GatewayAddress(GatewayRoutes.ContractFiles + "{id:guid}.pdf")).MapGet("", Download)
+            .AsOperation(SandboxOperation.DownloadContract).ExcludeFromDescription();
+    }
+
+    private static IResult Get(Guid uuid, HttpContext context, ContractDesk desk)
+    {
+        var (loan, error) = desk.Read(uuid);
+        return error is not null ? Exchange.Of(context).Errors.Of(error) : Results.Json(Body(loan!, context.Request), SandboxJson.Options, ErrorAnswers.JsonType);
+    }
+
+    private static ContractBody Body(SandboxLoan loan, HttpRequest request)
+    {
+        var file = $"{request.Scheme}://{request.Host}{GatewayRoutes.ContractFiles}{loan.ContractId:D}.pdf";
+        return new(new(loan.ContractId!.Value, file), loan.IsAgreedByUser);
+    }
+
+    private static IResult RequestOtp(Guid uuid, HttpContext context, ContractDesk desk) =>
+        Exchange.Of(context).Errors.Done(desk.RequestOtp(uuid), "otp_sent");
+
+    private static async Task<IResult> SignAsync(Guid uuid, HttpContext context, ContractDesk desk, LoanBook book)
+    {
+        var errors = Exchange.Of(context).Errors;
+        if (book.Find(uuid) is null)
+        {
+            return errors.NotFound();
+        }
+
+        var fields = await FieldReader.ReadAsync(context);
+        var otp = fields.Text("otp");
+        return fields.Error ?? errors.Done(desk.Sign(uuid, otp), "signed");
+    }
+
+    private static IResult Download(Guid id, LoanBook book) =>
+        book.FindByContract(id) is { } loan
+            ? Results.Bytes(ContractDocument.Write(loan), "application/pdf")
+            : ErrorAnswers.NoSuchAddress();
+}
+
+/// <summary>What <c>GET loan/{uuid}/contract/</c> answers.</summary>
+internal sealed record ContractBody(ContractFileBody ContractPdfFile, bool IsAgreedByUser);
+
+/// <summary>The contract's file.</summary>
+internal sealed record ContractFileBody(Guid Uuid, string File);
+
+/// <summary>What <c>PATCH loan/{uuid}/contract/</c> is sent.</summary>
+internal sealed record SignBody(string Otp);
