@@ -43,10 +43,10 @@ public sealed class BaloanClient : IBaloanClient, IDisposable
         _parts = parts;
         _settings = settings;
         _isView = isView;
-        _partnerCalls = new OwnCalls(parts.Transport, settings);
-        Policies = new PoliciesClient(parts.Transport, settings);
-        Loans = new LoansClient(parts.Transport, settings);
-        Contracts = new ContractsClient(parts.Transport, settings, parts.Download, parts.Poll);
+        _partnerCalls = new OwnCalls(parts.Calls, settings);
+        Policies = new PoliciesClient(parts.Calls, settings);
+        Loans = new LoansClient(parts.Calls, settings);
+        Contracts = new ContractsClient(parts.Calls, settings, parts.Download, parts.Poll);
     }
 
     /// <inheritdoc/>
@@ -74,7 +74,7 @@ public sealed class BaloanClient : IBaloanClient, IDisposable
         _partnerCalls.SendAsync(request, answerType, cancellationToken);
 
     /// <summary>Whether the circuit breaker is open, so that operations fail at once without being sent; see <see cref="BaloanCircuitBreakerOptions"/>.</summary>
-    public bool IsCircuitOpen => _parts.Transport.IsCircuitOpen;
+    public bool IsCircuitOpen => _parts.Calls.IsCircuitOpen;
 
     /// <summary>
     /// Makes sure that the client has a token, and logs in only where it has none: for a check of the credentials at start-up,

@@ -30,9 +30,10 @@ internal sealed class GatewayConnection : IDisposable
         var current = options();
         _httpClient = httpClient;
         _bareHttpClient = bareHttpClient;
+        var bare = new GatewaySender(bareHttpClient, current);
         var tokenLogger = QuietLogger.Of<TokenManager>(loggerFactory);
         Tokens = new TokenManager(
-            bareHttpClient,
+            bare,
             credentials ?? new OptionsCredentials(() => SettingsOf(options()), tokenLogger),
             tokenStore,
             tokenStore is null ? new TokenClock(timeProvider) : TokenClock.WithJitter(timeProvider),
@@ -40,8 +41,11 @@ internal sealed class GatewayConnection : IDisposable
             timeProvider,
             tokenLogger);
         _telemetry = new CallTelemetry(name, QuietLogger.Of<BaloanClient>(loggerFactory), timeProvider);
-        Transport = new CallSender(current, httpClient, Tokens, timeProvider, _telemetry);
-        Download = new ContractDownload(current, bareHttpClient, Tokens, timeProvider, _telemetry);
+        Calls = new CallSender(current, new GatewaySender(httpClient, current), Tokens, timeProvider, _telemetry, hasBreaker: true);
+
+        // Without a breaker and with a retry budget of its own: a file host that fails says nothing about the gateway.
+        Downloads = new CallSender(current, bare, Tokens, timeProvider, _telemetry, hasBreaker: false);
+        Download = new ContractDownload(Downloads, bare.BaseAddress, current);
         Poll = new ContractPoll(current.ContractPollInterval, timeProvider);
         Settings = new RequestSettings(current.Language, current.Timeout, []);
     }
@@ -53,13 +57,13 @@ internal sealed class GatewayConnection : IDisposable
     {
         var source = ClientOptionsCheck.Checked(options);
         PlainHttpNotice.Tell("", options.BaseAddress, loggerFactory);
-        var chain = handler is null ? null : HandlerChain.Over(handler, (safety, type) => CallLog.TellOfHandler(
-            QuietLogger.Of<BaloanClient>(loggerFactory), safety, type, nameof(BaloanClient)));
+        var chain = handler is null ? null : HandlerChain.Over(handler, (safety, type) => QuietLogger.Of<BaloanClient>(loggerFactory).TellOfHandler(
+            safety, type, nameof(BaloanClient)));
         return new GatewayConnection(
             "",
             source,
-            PrimaryHandler.CreateClient(options, chain),
-            UserAgent.GiveTo(PrimaryHandler.CreateClient(options, chain), options),
+            PrimaryHandler.CreateClient(chain),
+            PrimaryHandler.CreateClient(chain),
             tokenStore: null,
             loggerFactory,
             timeProvider);
@@ -67,7 +71,11 @@ internal sealed class GatewayConnection : IDisposable
 
     public TokenManager Tokens { get; }
 
-    public CallSender Transport { get; }
+    /// <summary>Sends operations.</summary>
+    public CallSender Calls { get; }
+
+    /// <summary>Sends downloads.</summary>
+    public CallSender Downloads { get; }
 
     public ContractDownload Download { get; }
 
@@ -78,14 +86,14 @@ internal sealed class GatewayConnection : IDisposable
     /// <summary>Takes it out of what is counted as there. It goes on to work for whoever still has it.</summary>
     public void LetGo()
     {
-        Transport.LetGo();
+        Calls.LetGo();
         _telemetry.LetGo();
     }
 
     public void Dispose()
     {
-        Transport.Dispose();
-        Download.Dispose();
+        Calls.Dispose();
+        Downloads.Dispose();
         Tokens.Dispose();
         _httpClient.Dispose();
         _bareHttpClient.Dispose();

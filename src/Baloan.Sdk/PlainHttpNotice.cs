@@ -17,7 +17,7 @@ internal sealed class PlainHttpNotice(ILoggerFactory loggerFactory) : IValidateO
     {
         if (gateway.Scheme == Uri.UriSchemeHttp && !gateway.IsLoopback)
         {
-            CallLog.PlainHttp(QuietLogger.Of<BaloanClient>(loggerFactory), clientName, gateway.Authority);
+            QuietLogger.Of<BaloanClient>(loggerFactory).PlainHttp(clientName, gateway.Authority);
         }
     }
 

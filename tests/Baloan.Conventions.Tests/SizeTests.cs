@@ -24,7 +24,7 @@ public sealed class SizeTests(Repository repository)
         "DistributedTokenStore",
         "DynamicallyAccessedMembersAttribute",
         "RequestContent",
-        "GatewayRequestFactory",
+        "GatewaySender",
         "CallSender",
         "HandlerSafeguard",
         "HttpContentExtensions",

@@ -9,19 +9,18 @@ namespace Baloan.Sdk;
 /// <summary>
 /// The gateway's token requests, each sent once and counted. A request throws nothing but the cancellation of its own token.
 /// </summary>
-/// <param name="client">The bare client of the token requests: no bearer, no redirects, no timeout of its own.</param>
+/// <param name="gateway">Sends the token requests, without a bearer and without the application's handlers.</param>
 /// <param name="clock">Learns the gateway's time from each answer.</param>
 /// <param name="metrics">Counts the requests.</param>
 /// <param name="timeProvider">The monotonic clock.</param>
 /// <param name="logger">Tells of those that fail.</param>
-internal sealed class TokenEndpoint(HttpClient client, TokenClock clock, TokenMetrics metrics, TimeProvider timeProvider, ILogger logger)
+internal sealed class TokenEndpoint(GatewaySender gateway, TokenClock clock, TokenMetrics metrics, TimeProvider timeProvider, ILogger logger)
 {
     public const string LoginOperation = "POST token/";
     public const string RefreshOperation = "POST token/refresh/";
 
-    private static readonly Uri LoginRoute = new("api/v1/partnership/token/", UriKind.Relative);
-    private static readonly Uri RefreshRoute = new("api/v1/partnership/token/refresh/", UriKind.Relative);
-    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+    private const string LoginPath = "api/v1/partnership/token/";
+    private const string RefreshPath = "api/v1/partnership/token/refresh/";
 
     public Task<TokenResult> LogInAsync(TokenSettings settings, TokenCause cause, CancellationToken cancellationToken)
     {
@@ -43,24 +42,26 @@ internal sealed class TokenEndpoint(HttpClient client, TokenClock clock, TokenMe
     private async Task<TokenResult> SendAsync(
         TokenGrant grant, HttpContent content, string? refresh, TokenSettings settings, TokenCause cause, CancellationToken cancellationToken)
     {
-        var operation = grant == TokenGrant.Login ? LoginOperation : RefreshOperation;
-        var address = new Uri(client.BaseAddress!, grant == TokenGrant.Login ? LoginRoute : RefreshRoute);
-        using var request = new OutgoingMessage(HttpMethod.Post, address, sending: null) { Content = content };
-        request.Headers.Accept.Add(Json);
+        var (operation, path) = grant == TokenGrant.Login ? (LoginOperation, LoginPath) : (RefreshOperation, RefreshPath);
+        using var message = gateway.CreateMessage(HttpMethod.Post, gateway.FixedAddressOf(path), "application/json");
+        message.Content = content;
         TokenResult? result = null;
         var status = 0;
         try
         {
-            using var response = await client
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var response = await gateway.SendAsync(message, cancellationToken).ConfigureAwait(false);
             var receivedAt = timeProvider.GetTimestamp();
             status = (int)response.StatusCode;
             using var body = new ResponseBody(response.Content, CapturedBody.MaxBytes);
             await body.ReadAsync(cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            result = request.IsRedirected(response) ? new TokenResult(TokenFailure.Redirected(operation, response.StatusCode))
-                : ReadToken(response, body, grant, refresh, receivedAt, settings.Options)?.Result
+            result = ReadToken(response, body, grant, refresh, receivedAt, settings.Options)?.Result
                 ?? new TokenResult(ToFailure(response, operation, body));
+        }
+        catch (RedirectFollowedException redirect)
+        {
+            status = (int)redirect.StatusCode;
+            result = new TokenResult(TokenFailure.Redirected(operation, redirect.StatusCode));
         }
         catch (Exception exception)
         {

@@ -29,9 +29,9 @@ internal sealed class TokenManager : IDisposable
     private AccessToken? _last;
     private bool _disposed;
 
-    /// <summary>Sends token requests by the bare client, which has the gateway's address. The store is where several nodes share the token, if they do.</summary>
+    /// <summary>The store is where several nodes share the token, if they do.</summary>
     public TokenManager(
-        HttpClient bareClient, ICredentialSource credentials, ITokenStore? store, TokenClock clock, TokenMetrics metrics, TimeProvider timeProvider, ILogger logger)
+        GatewaySender gateway, ICredentialSource credentials, ITokenStore? store, TokenClock clock, TokenMetrics metrics, TimeProvider timeProvider, ILogger logger)
     {
         _credentials = credentials;
         _timeProvider = timeProvider;
@@ -40,7 +40,7 @@ internal sealed class TokenManager : IDisposable
         _refused = new RefusedTokens(timeProvider, logger);
         _pause = new RenewalPause(timeProvider);
         _pace = new RenewalPace(timeProvider);
-        var endpoint = new TokenEndpoint(bareClient, clock, metrics, timeProvider, logger);
+        var endpoint = new TokenEndpoint(gateway, clock, metrics, timeProvider, logger);
         _renewal = new TokenRenewal(endpoint, clock, _refused, credentials, _store, timeProvider, logger);
         _disposalToken = _disposal.Token;
     }

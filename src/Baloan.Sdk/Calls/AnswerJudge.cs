@@ -5,20 +5,22 @@ namespace Baloan.Sdk;
 /// <summary>Says what an attempt came to: whether there is a result, what went wrong, and whether it may be repeated.</summary>
 internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvider)
 {
-    /// <summary>The gateway answered; <see cref="Call.Last"/> is what it came to.</summary>
+    /// <summary>The gateway answered; <see cref="Call.Last"/> is what it came to, or <see cref="Call.OpenAnswer"/> what is still to be streamed.</summary>
     public async ValueTask JudgeAsync(Call call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         call.StatusCode = (int)response.StatusCode;
-        using var body = new ResponseBody(response.Content, response.IsSuccessStatusCode && call.HasResult ? maxResponseBytes : CapturedBody.MaxBytes);
-        await body.ReadAsync(cancellationToken).ConfigureAwait(false);
-        if (body.Failure is not null && call.CancellationToken.IsCancellationRequested)
+        if (response.IsSuccessStatusCode && call.StreamsResult)
         {
-            call.Last = AttemptResult.Canceled;
+            call.OpenAnswer = response;
+            return;
         }
-        else
+
+        using (response)
         {
-            call.Last = response.IsSuccessStatusCode
-                ? ReadSuccess(call, response, body)
+            using var body = new ResponseBody(response.Content, response.IsSuccessStatusCode && call.HasResult ? maxResponseBytes : CapturedBody.MaxBytes);
+            await body.ReadAsync(cancellationToken).ConfigureAwait(false);
+            call.Last = body.Failure is not null && call.CancellationToken.IsCancellationRequested ? AttemptResult.Canceled
+                : response.IsSuccessStatusCode ? ReadSuccess(call, response, body)
                 : ReadError(call.Operation, response, body);
         }
     }
@@ -30,36 +32,39 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
         return AttemptResult.Final(error, isOutage: !failure.IsOfPartnerStore && error is (BaloanUnavailableException or BaloanConnectionException));
     }
 
-    /// <summary>A redirect was followed: what answered is not what was asked.</summary>
-    public static AttemptResult Redirected(Call call, HttpResponseMessage response)
-    {
-        call.StatusCode = (int)response.StatusCode;
-        return AttemptResult.Final(call.Operation.IsChange
-            ? CallErrors.OutcomeUnknown(call.Operation, FollowedRedirect.Cause())
-            : FollowedRedirect.ToException(call.Operation.Name, response.StatusCode));
-    }
-
-    /// <summary>The gateway did not answer.</summary>
+    /// <summary>No answer of the gateway came.</summary>
     public AttemptResult Unanswered(Call call, Exception exception)
     {
-        if (call.CancellationToken.IsCancellationRequested)
-        {
-            return AttemptResult.Canceled;
-        }
+        var own = call.ResultOf(exception);
+        return call.CancellationToken.IsCancellationRequested ? AttemptResult.Canceled
+            : own is { } result ? result
+            : exception is RedirectFollowedException redirect ? Redirected(call, redirect.StatusCode)
+            : exception is ChangeRepeatedException && call.Progress?.Refusal is { } refusal ? Refused(call, refusal)
+            : NotAnswered(call, exception);
+    }
 
-        // The caller did not cancel, so that the time has run out, for the whole operation or for this attempt.
+    private static AttemptResult Redirected(Call call, HttpStatusCode status)
+    {
+        call.StatusCode = (int)status;
+        return AttemptResult.Final(call.Operation.IsChange
+            ? CallErrors.OutcomeUnknown(call.Operation, FollowedRedirect.Cause())
+            : FollowedRedirect.ToException(call.Operation.Name, status));
+    }
+
+    /// <summary>A handler that repeats has thrown the answer away; that it said "nothing done" is still known.</summary>
+    private AttemptResult Refused(Call call, HttpResponseMessage refusal)
+    {
+        call.StatusCode = (int)refusal.StatusCode;
+        return ReadError(call.Operation, refusal, body: null);
+    }
+
+    private static AttemptResult NotAnswered(Call call, Exception exception)
+    {
+        // The caller did not cancel, so that the time has run out, for the whole call or for this attempt.
         var cause = exception is OperationCanceledException ? new TimeoutException("No answer came in time.", exception) : exception;
-        var operation = call.Operation;
-        if (exception is ChangeRepeatedException && call.Sending?.Refusal is { } refusal)
-        {
-            // The handler that repeats has thrown the answer away; that it said "nothing done" is still known.
-            call.StatusCode = (int)refusal.StatusCode;
-            return ReadError(operation, refusal, body: null);
-        }
-
-        return call.Sending is { MayHaveLeft: true }
-            ? AttemptResult.Final(CallErrors.OutcomeUnknown(operation, cause), isOutage: true)
-            : AttemptResult.Repeatable(CallErrors.NotReached(operation, cause), isOutage: true);
+        return call.Progress is { MayHaveLeft: true }
+            ? AttemptResult.Final(CallErrors.OutcomeUnknown(call.Operation, cause), isOutage: true)
+            : AttemptResult.Repeatable(CallErrors.NotReached(call.Operation, cause), isOutage: true);
     }
 
     private AttemptResult ReadSuccess(Call call, HttpResponseMessage response, ResponseBody body)

@@ -64,11 +64,7 @@ public sealed class BaloanOperation
     /// <summary>A request of this operation about one loan.</summary>
     /// <param name="loanId">The loan's id: the value of the route's one name in braces.</param>
     /// <exception cref="ArgumentException"><paramref name="loanId"/> is empty, or the route has not exactly one name in braces.</exception>
-    public BaloanRequest For(Guid loanId)
-    {
-        RequestGuard.ThrowIfEmpty(loanId);
-        return new BaloanRequest(this, _route.PathWith([loanId.ToString("D")]));
-    }
+    public BaloanRequest For(Guid loanId) => new(this, _route.PathWith([GatewayOperation.Checked(loanId).ToString("D")]));
 
     /// <summary>A request of this operation.</summary>
     /// <param name="values">

@@ -26,12 +26,6 @@ internal static class CallErrors
     public static BaloanConnectionException NotReached(GatewayOperation operation, Exception cause) =>
         new(operation.Name, innerException: TransportCause.Of(cause));
 
-    /// <summary>A download ended before its file did.</summary>
-    public static BaloanConnectionException BrokenOff(GatewayOperation operation, Exception cause) => new(
-        operation.Name,
-        "The download of the contract broke off. It is safe to repeat it; what a stream that cannot seek has got of it is not a whole file.",
-        TransportCause.Of(cause));
-
     public static BaloanOutcomeUnknownException OutcomeUnknown(GatewayOperation operation, Exception cause) =>
         new(operation.Name, innerException: TransportCause.Of(cause));
 

@@ -1,46 +1,67 @@
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace Baloan.Sdk;
 
-/// <summary>How a client stands up to faults: a breaker around each attempt, and repeats for what fails and may be repeated.</summary>
-internal sealed class CallResilience(BaloanClientOptions options, TimeProvider timeProvider, CallTelemetry telemetry)
+/// <summary>
+/// How calls stand up to faults: Polly repeats an attempt that may be repeated, and its breaker stops attempts while the gateway keeps
+/// failing. Both are made when an attempt has failed for the first time, and from then on see all of them.
+/// </summary>
+internal sealed class CallResilience(
+    BaloanClientOptions options, bool hasBreaker, Func<Call, ValueTask> attempt, TimeProvider timeProvider, CallTelemetry telemetry)
 {
-    private static readonly ResiliencePropertyKey<long> Deadline = new("Baloan.Sdk.Deadline");
-
     private readonly RetryBudget _budget = new();
-    private readonly BaloanRetryOptions _retry = options.Retry;
-    private ResiliencePipeline<Call?>? _pipeline;
+    private readonly CircuitBreakerStateProvider _breaker = new();
+    private readonly object _gate = new();
+    private volatile ResiliencePipeline<Call?>? _pipeline;
+    private int _isBreakerOpen;
 
-    public GatewayBreaker Breaker { get; } = new(options.CircuitBreaker, timeProvider, telemetry);
+    /// <summary>Whether attempts are made in Polly's pipeline now.</summary>
+    public bool IsNeeded => _pipeline is not null;
 
-    // Its results are the call itself, for what came of it last.
-    private ResiliencePipeline<Call?> Retry => _pipeline ??= CreateRetryPipeline();
+    public bool IsCircuitOpen => _breaker.CircuitState is CircuitState.Open or CircuitState.Isolated;
+
+    /// <summary>Whether the result of an attempt matters here.</summary>
+    public static bool IsConcernedBy(AttemptResult result) => result.IsOutage || result.Verdict == AttemptVerdict.Repeatable;
 
     /// <summary>
     /// Makes attempts until one is not to be repeated or the call's time is over; <see cref="Call.Last"/> is what came of them.
-    /// A first attempt that succeeds need not be made in it.
     /// </summary>
-    public async ValueTask RepeatAsync(Call call, Func<ValueTask> attempt, CancellationToken disposal)
+    /// <param name="call">The call.</param>
+    /// <param name="isTried">Whether the first attempt was made already.</param>
+    /// <param name="end">Ends with the call's time, by its caller, and with the client.</param>
+    /// <param name="disposal">Ends with the client.</param>
+    public async ValueTask RunAsync(Call call, bool isTried, CancellationToken end, CancellationToken disposal)
     {
-        // The pauses end with the client, too.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, disposal);
-        await RunAsync(Retry, call, attempt, stop.Token, disposal).ConfigureAwait(false);
+        var context = ResilienceContextPool.Shared.Get(call.Operation.Name, continueOnCapturedContext: false, end);
+        try
+        {
+            var outcome = await Pipeline().ExecuteOutcomeAsync(
+                async (_, made) =>
+                {
+                    if (isTried)
+                    {
+                        isTried = false;
+                    }
+                    else
+                    {
+                        await attempt(made).ConfigureAwait(false);
+                    }
+
+                    return Outcome.FromResult<Call?>(made);
+                },
+                context,
+                call).ConfigureAwait(false);
+            call.Last = outcome.Exception is null ? call.Last : ResultOf(outcome.Exception, call, disposal);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
     }
 
-    /// <summary>Asks a breaker that is not closed whether an attempt is made, as its trial.</summary>
-    public static ValueTask TryAsync(BreakerPipeline breaker, Call call, Func<ValueTask> attempt, CancellationToken disposal) =>
-        RunAsync(breaker.Pipeline, call, attempt, call.CancellationToken, disposal);
-
-    /// <summary>Takes note of what came of an attempt that was made while the breaker was closed.</summary>
-    public ValueTask ReportAsync(Call call)
-    {
-        Observe(call.Last);
-        return Breaker.ReportAsync(call);
-    }
-
+    /// <summary>Lets what came of an attempt count for how many repeats there may be.</summary>
     public void Observe(AttemptResult result)
     {
         if (result.IsOutage)
@@ -53,94 +74,139 @@ internal sealed class CallResilience(BaloanClientOptions options, TimeProvider t
         }
     }
 
-    private static async ValueTask RunAsync(
-        ResiliencePipeline<Call?> pipeline, Call call, Func<ValueTask> attempt, CancellationToken stop, CancellationToken disposal)
+    /// <summary>The breaker of a client that is gone counts as closed.</summary>
+    public void LetGo()
     {
-        var context = ResilienceContextPool.Shared.Get(call.Operation.Name, continueOnCapturedContext: false, stop);
-        try
+        if (Interlocked.Exchange(ref _isBreakerOpen, 0) == 1)
         {
-            context.Properties.Set(Deadline, call.Deadline);
-            var outcome = await pipeline.ExecuteOutcomeAsync(
-                async (_, make) =>
-                {
-                    await make().ConfigureAwait(false);
-                    return Outcome.FromResult<Call?>(call);
-                },
-                context,
-                attempt).ConfigureAwait(false);
-            call.Last = ResultOf(outcome.Exception, call, disposal);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
+            telemetry.BreakerGone();
         }
     }
 
-    /// <summary>The breaker's and the time-out's own exceptions become the truth about the call.</summary>
-    private static AttemptResult ResultOf(Exception? exception, Call call, CancellationToken disposal)
+    /// <summary>What Polly's own exceptions, of the breaker and of the end of the time, say about the call.</summary>
+    private static AttemptResult ResultOf(Exception exception, Call call, CancellationToken disposal) =>
+        call.Last is { Verdict: AttemptVerdict.Final, Error: not null } ? call.Last
+        : call.CancellationToken.IsCancellationRequested ? AttemptResult.Canceled
+        : disposal.IsCancellationRequested ? AttemptResult.Disposed
+        : call.Last.Error is not null ? call.Last
+        : exception is BrokenCircuitException ? AttemptResult.Final(CallErrors.BreakerOpen(call.Operation, exception))
+        : AttemptResult.Final(CallErrors.NotReached(call.Operation, new TimeoutException("The time of the call is over.", exception)));
+
+    private ResiliencePipeline<Call?> Pipeline()
     {
-        if (exception is null)
+        if (_pipeline is { } made)
         {
-            return call.Last;
+            return made;
         }
 
-        if (call.CancellationToken.IsCancellationRequested)
+        lock (_gate)
         {
-            return AttemptResult.Canceled;
+            return _pipeline ??= CreatePipeline();
         }
-
-        if (disposal.IsCancellationRequested)
-        {
-            return AttemptResult.Disposed;
-        }
-
-        return exception is BrokenCircuitException broken && call.Last.Error is null
-            ? AttemptResult.Final(CallErrors.BreakerOpen(call.Operation, broken))
-            : call.Last;
     }
 
-    private ResiliencePipeline<Call?> CreateRetryPipeline()
+    private ResiliencePipeline<Call?> CreatePipeline()
     {
         var builder = new ResiliencePipelineBuilder<Call?> { TimeProvider = timeProvider };
-        if (_retry.MaxRetries == 0)
+        if (options.Retry.MaxRetries > 0)
         {
-            return builder.Build();
-        }
-
-        return builder
-            .AddTimeout(new TimeoutStrategyOptions
+            builder.AddRetry(new RetryStrategyOptions<Call?>
             {
-                TimeoutGenerator = args => new ValueTask<TimeSpan>(Remaining(args.Context)),
-            })
-            .AddRetry(new RetryStrategyOptions<Call?>
-            {
-                MaxRetryAttempts = _retry.MaxRetries,
-                Delay = _retry.BaseDelay,
-                MaxDelay = _retry.MaxDelay,
+                MaxRetryAttempts = options.Retry.MaxRetries,
+                Delay = options.Retry.BaseDelay,
+                MaxDelay = options.Retry.MaxDelay,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                ShouldHandle = args => new ValueTask<bool>(args.Outcome.Result is { } call && MayRepeat(call.Last, args.Context)),
+                ShouldHandle = args => new ValueTask<bool>(args.Outcome.Result is { } call && MayRepeat(call)),
                 DelayGenerator = static args => new ValueTask<TimeSpan?>(args.Outcome.Result?.Last.RetryAfter),
                 OnRetry = args =>
                 {
                     telemetry.Retrying(args.Context.OperationKey, args.AttemptNumber + 1, args.RetryDelay, args.Outcome.Result!.Last);
                     return default;
                 },
-            })
-            .Build();
+            });
+        }
+
+        return (hasBreaker && options.CircuitBreaker.Enabled ? builder.AddCircuitBreaker(BreakerOptions()) : builder).Build();
     }
 
-    private bool MayRepeat(AttemptResult result, ResilienceContext context)
+    private CircuitBreakerStrategyOptions<Call?> BreakerOptions() => new()
     {
-        if (result.Verdict != AttemptVerdict.Repeatable || !_budget.AllowsRetry)
+        FailureRatio = options.CircuitBreaker.FailureRatio,
+        MinimumThroughput = options.CircuitBreaker.MinimumThroughput,
+        SamplingDuration = options.CircuitBreaker.SamplingDuration,
+        BreakDuration = options.CircuitBreaker.BreakDuration,
+        StateProvider = _breaker,
+        ShouldHandle = args => new ValueTask<bool>(args.Outcome.Result is { } call && CountsAsFailure(call.Last)),
+        OnOpened = args =>
+        {
+            telemetry.BreakerOpened(isAgain: Interlocked.Exchange(ref _isBreakerOpen, 1) == 1, args.BreakDuration);
+            return default;
+        },
+        OnClosed = _ =>
+        {
+            if (Interlocked.Exchange(ref _isBreakerOpen, 0) == 1)
+            {
+                telemetry.BreakerClosed();
+            }
+
+            return default;
+        },
+    };
+
+    private bool MayRepeat(Call call)
+    {
+        if (call.Last.Verdict != AttemptVerdict.Repeatable || !_budget.AllowsRetry)
         {
             return false;
         }
 
-        var pause = result.RetryAfter ?? TimeSpan.Zero;
-        return pause <= _retry.MaxDelay && pause < Remaining(context);
+        var pause = call.Last.RetryAfter ?? TimeSpan.Zero;
+        return pause <= options.Retry.MaxDelay && pause < call.RemainingTime;
     }
 
-    private TimeSpan Remaining(ResilienceContext context) =>
-        timeProvider.GetElapsedTime(timeProvider.GetTimestamp(), context.Properties.GetValue(Deadline, 0));
+    // What a caller gave up proves nothing, so that it leaves a breaker open that lets it through as its trial.
+    private bool CountsAsFailure(AttemptResult result) =>
+        result.IsOutage || (result.Verdict == AttemptVerdict.Canceled && _breaker.CircuitState == CircuitState.HalfOpen);
+}
+
+/// <summary>
+/// Keeps repeats from turning an outage into a storm: each failure takes a credit, each success gives a tenth of one back,
+/// and there are repeats only while more than half of the credits are left.
+/// </summary>
+internal sealed class RetryBudget
+{
+    // In tenths, so that it stays whole.
+    private const int Full = 200;
+    private const int Success = 1;
+    private const int Failure = 10;
+
+    private int _credits = Full;
+
+    public bool AllowsRetry => Volatile.Read(ref _credits) > Full / 2;
+
+    public void OnSuccess()
+    {
+        var credits = Volatile.Read(ref _credits);
+        if (credits < Full)
+        {
+            // A lost race loses a tenth of a credit, which is cheaper than a loop on every call.
+            Interlocked.CompareExchange(ref _credits, Math.Min(Full, credits + Success), credits);
+        }
+    }
+
+    public void OnFailure()
+    {
+        var credits = Volatile.Read(ref _credits);
+        while (credits > 0)
+        {
+            var before = Interlocked.CompareExchange(ref _credits, Math.Max(0, credits - Failure), credits);
+            if (before == credits)
+            {
+                return;
+            }
+
+            credits = before;
+        }
+    }
 }

@@ -4,15 +4,16 @@ using System.Runtime.CompilerServices;
 
 namespace Baloan.Sdk;
 
-/// <summary>The one way out: every operation is sent here, and every answer becomes a result or an exception here.</summary>
+/// <summary>
+/// The way of every call, operations and downloads alike: activity, attempts, repeats, log. In an attempt: token, message, answer, and
+/// once more after a 401.
+/// </summary>
 internal sealed class CallSender : IDisposable
 {
-    private readonly HttpClient _httpClient;
+    private readonly GatewaySender _gateway;
     private readonly TokenManager _tokens;
-    private readonly TimeProvider _timeProvider;
     private readonly CallTelemetry _telemetry;
     private readonly CallResilience _resilience;
-    private readonly GatewayRequestFactory _requests;
     private readonly AnswerJudge _judge;
     private readonly DeadlinePool _deadlines;
     private readonly TimeSpan _attemptTimeout;
@@ -20,27 +21,21 @@ internal sealed class CallSender : IDisposable
     // Never disposed itself: it has no timer, and calls under way still look at it.
     private readonly CancellationTokenSource _disposal = new();
 
-    public CallSender(
-        BaloanClientOptions options,
-        HttpClient httpClient,
-        TokenManager tokens,
-        TimeProvider timeProvider,
-        CallTelemetry telemetry)
+    public CallSender(BaloanClientOptions options, GatewaySender gateway, TokenManager tokens, TimeProvider timeProvider, CallTelemetry telemetry, bool hasBreaker)
     {
-        _httpClient = httpClient;
+        Time = timeProvider;
+        _gateway = gateway;
         _tokens = tokens;
-        _timeProvider = timeProvider;
         _telemetry = telemetry;
-        _resilience = new CallResilience(options, timeProvider, telemetry);
-        _requests = new GatewayRequestFactory(options, httpClient);
+        _resilience = new CallResilience(options, hasBreaker, AttemptAsync, timeProvider, telemetry);
         _judge = new AnswerJudge(options.MaxResponseBytes, timeProvider);
         _deadlines = new DeadlinePool(timeProvider);
         _attemptTimeout = options.AttemptTimeout;
     }
 
-    public TimeProvider Time => _timeProvider;
+    public TimeProvider Time { get; }
 
-    public bool IsCircuitOpen => _resilience.Breaker.IsOpen;
+    public bool IsCircuitOpen => _resilience.IsCircuitOpen;
 
     /// <summary>Sends an operation whose answer is success or failure, and no more.</summary>
     public Task SendAsync(CallRequest request, CancellationToken cancellationToken) =>
@@ -48,56 +43,49 @@ internal sealed class CallSender : IDisposable
 
     /// <summary>Sends an operation and reads its result.</summary>
     public Task<T> SendAsync<T>(CallRequest request, AnswerReader<T>? reader, CancellationToken cancellationToken)
+        where T : class => SendAsync(new Call<T>(request, AddressOf(request), reader, Time, cancellationToken));
+
+    /// <summary>Makes a call.</summary>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
+    public Task<T> SendAsync<T>(Call<T> call)
         where T : class
     {
-        if (cancellationToken.IsCancellationRequested)
+        if (call.CancellationToken.IsCancellationRequested)
         {
-            return Task.FromCanceled<T>(cancellationToken);
+            return Task.FromCanceled<T>(call.CancellationToken);
         }
 
         DisposedClient.ThrowIf(_disposal.IsCancellationRequested);
-        var startedAt = request.StartedAt ?? _timeProvider.GetTimestamp();
-        var deadline = _timeProvider.After(startedAt, request.Settings.Timeout);
-        var call = new Call<T>(request, _requests.AddressOf(request), reader, startedAt, deadline, cancellationToken);
         _ = RunAsync(call);
         return call.Task;
     }
 
-    /// <summary>A breaker that is open is not counted any more.</summary>
-    public void LetGo() => _resilience.Breaker.Dispose();
+    /// <summary>Counts its breaker no more among the open ones.</summary>
+    public void LetGo() => _resilience.LetGo();
 
     /// <summary>Ends the calls under way. What it was given is disposed by whoever gave it.</summary>
     public void Dispose()
     {
         _disposal.Cancel();
-        _resilience.Breaker.Dispose();
+        _resilience.LetGo();
     }
 
     private async Task RunAsync(Call call)
     {
         try
         {
-            var activity = _telemetry.Start(call.Operation, call.Address);
+            var activity = _telemetry.Start(call);
             try
             {
-                await AttemptAsync(call).ConfigureAwait(false);
-                if (call.Last.Verdict == AttemptVerdict.Repeatable)
-                {
-                    await RepeatAsync(call).ConfigureAwait(false);
-                }
-
-                if (call.FieldsLeftOut > 0)
-                {
-                    _telemetry.FieldsLeftOut(call.Operation, call.FieldsLeftOut);
-                }
+                await RepeatAsync(call).ConfigureAwait(false);
             }
             finally
             {
                 // The caller goes on within Complete: the activity must have ended by then.
-                _telemetry.Finish(activity, call.Operation, call.StatusCode, call.Sends, call.StartedAt, call.Last);
+                _telemetry.Finish(activity, call);
             }
 
-            call.Complete(call.Last);
+            call.Complete();
         }
 #pragma warning disable CA1031 // The call's own task carries every exception.
         catch (Exception exception)
@@ -107,109 +95,159 @@ internal sealed class CallSender : IDisposable
         }
     }
 
-    private ValueTask RepeatAsync(Call call)
+    // The first attempt goes without Polly until one has failed.
+    private async ValueTask RepeatAsync(Call call)
     {
-        call.LastIsPending = true;
-        return _resilience.RepeatAsync(call, () => NextAttemptAsync(call), _disposal.Token);
-    }
-
-    private ValueTask NextAttemptAsync(Call call)
-    {
-        if (call.LastIsPending)
+        var isTried = !_resilience.IsNeeded;
+        if (isTried)
         {
-            call.LastIsPending = false;
-            return default;
+            await AttemptAsync(call).ConfigureAwait(false);
+            if (!CallResilience.IsConcernedBy(call.Last))
+            {
+                return;
+            }
         }
 
-        return AttemptAsync(call);
+        using var end = _deadlines.Start(call.RemainingTime, call.CancellationToken, _disposal.Token);
+        await _resilience.RunAsync(call, isTried, end.Token, _disposal.Token).ConfigureAwait(false);
     }
 
     /// <summary>Makes an attempt; <see cref="Call.Last"/> is what came of it.</summary>
-    private ValueTask AttemptAsync(Call call) =>
-        _resilience.Breaker.Unclosed is { } breaker ? TrialAsync(call, breaker) : SendAsync(call, isTrial: false);
+    private ValueTask AttemptAsync(Call call) => call.StreamsResult ? StreamAsync(call) : ExchangeAsync(call);
 
-    // Not within AttemptAsync, which would then make the delegate for every call.
-    private ValueTask TrialAsync(Call call, BreakerPipeline breaker) =>
-        CallResilience.TryAsync(breaker, call, () => SendAsync(call, isTrial: true), _disposal.Token);
+    private async ValueTask StreamAsync(Call call)
+    {
+        await ExchangeAsync(call).ConfigureAwait(false);
+        if (call.OpenAnswer is not { } response)
+        {
+            return;
+        }
 
+        using (response)
+        {
+            using var end = _deadlines.Start(call.RemainingTime, call.CancellationToken, _disposal.Token);
+            try
+            {
+                call.Last = await call.StreamAsync(response, end.Token).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // Whatever broke the stream off is what came of the attempt.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                call.Last = _judge.Unanswered(call, exception);
+            }
+
+            Conclude(call);
+        }
+    }
+
+    /// <summary>Sends messages until an answer can be judged, or an answer is open that is to be streamed.</summary>
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
 #endif
-    private async ValueTask SendAsync(Call call, bool isTrial)
+    private async ValueTask ExchangeAsync(Call call)
     {
         using var deadline = _deadlines.Start(AttemptTimeOf(call), call.CancellationToken, _disposal.Token);
         TokenResult? token = null;
-        var replays = 0;
+        var renewals = 0;
+        var goesOn = false;
+        call.BeginAttempt();
         do
         {
             OutgoingMessage? message = null;
-            call.Sending = null;
+            call.Progress = null;
             try
             {
-                token = await NextTokenAsync(token, deadline.Token).ConfigureAwait(false);
-                if (token.Token is not { } accessToken)
+                token = call.SendsToken ? await NextTokenAsync(call, token, deadline.Token).ConfigureAwait(false) : null;
+                if (token?.Failure is { } failure)
                 {
-                    call.Last = AnswerJudge.WithoutToken(token.Failure!);
+                    call.Last = AnswerJudge.WithoutToken(failure);
                     break;
                 }
 
-                call.Sends++;
-                message = _requests.Create(call, accessToken);
-                call.Sending = message.Sending;
-                using var response = await _httpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
-                await JudgeAsync(call, message, response, deadline.Token).ConfigureAwait(false);
+                message = CreateMessage(call, token?.Token);
+                var response = await _gateway.SendAsync(message, deadline.Token).ConfigureAwait(false);
+                goesOn = call.TryFollow(response);
+                if (!goesOn)
+                {
+                    await _judge.JudgeAsync(call, response, deadline.Token).ConfigureAwait(false);
+                    goesOn = call.Last.Verdict == AttemptVerdict.TokenRefused && call.SendsToken && renewals++ == 0;
+                }
             }
 #pragma warning disable CA1031 // Whatever a handler throws, the caller is told whether the gateway can have done anything.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
                 call.Last = _judge.Unanswered(call, exception);
+                goesOn = false;
             }
             finally
             {
                 message?.Dispose();
             }
         }
-        while (call.Last.Verdict == AttemptVerdict.TokenRefused && replays++ == 0);
+        while (goesOn);
 
-        await ConcludeAsync(call, token?.Token, isTrial).ConfigureAwait(false);
-    }
-
-    private ValueTask JudgeAsync(Call call, OutgoingMessage message, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (!message.IsRedirected(response))
+        if (token?.Token is { } taken && (call.OpenAnswer is not null || call.Last.ShowsTokenTaken))
         {
-            return _judge.JudgeAsync(call, response, cancellationToken);
+            taken.HasServed = true;
         }
 
-        call.Last = AnswerJudge.Redirected(call, response);
-        return default;
+        if (call.OpenAnswer is null)
+        {
+            Conclude(call);
+        }
     }
 
-    private ValueTask<TokenResult> NextTokenAsync(TokenResult? last, CancellationToken cancellationToken) =>
-        last?.Token is { } refused ? _tokens.RenewAsync(refused, cancellationToken) : _tokens.GetAsync(cancellationToken);
+    private ValueTask<TokenResult> NextTokenAsync(Call call, TokenResult? last, CancellationToken cancellationToken) =>
+        last?.Token is { } refused && call.Last.Verdict == AttemptVerdict.TokenRefused
+            ? _tokens.RenewAsync(refused, cancellationToken)
+            : _tokens.GetAsync(cancellationToken);
 
-    private ValueTask ConcludeAsync(Call call, AccessToken? token, bool isTrial)
+    private OutgoingMessage CreateMessage(Call call, AccessToken? token)
     {
-        if (token is not null && call.Last.ShowsTokenTaken)
+        call.Sends++;
+        call.Progress = call.Operation.IsChange ? new ChangeProgress() : null;
+        var message = _gateway.CreateMessage(call.Operation.Method, call.Address, call.Accept, call.Progress);
+        message.AllowsConnectionTo = call.AllowsConnectionTo;
+        message.Content = call.CreateContent();
+        if (token is null)
         {
-            token.HasServed = true;
+            return message;
         }
 
-        if (call.Last.Verdict == AttemptVerdict.Repeatable && _disposal.IsCancellationRequested)
+        // What belongs to the gateway goes to nobody else.
+        message.Headers.TryAddWithoutValidation("Authorization", token.AuthorizationHeader);
+        message.Headers.TryAddWithoutValidation("Accept-Language", call.Settings.Language);
+        foreach (var header in call.Settings.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        return message;
+    }
+
+    /// <summary>Takes note of what came of an attempt.</summary>
+    private void Conclude(Call call)
+    {
+        // Had no effect, or was a read.
+        if (_disposal.IsCancellationRequested && (call.Last.Verdict == AttemptVerdict.Repeatable || (call.Last.IsOutage && !call.Operation.IsChange)))
         {
             call.Last = AttemptResult.Disposed;
         }
 
-        return isTrial ? default : _resilience.ReportAsync(call);
+        _resilience.Observe(call.Last);
     }
 
+    // A change has the whole time: to give it up early only loses its answer.
     private TimeSpan AttemptTimeOf(Call call)
     {
-        // To read a partner's body has taken a part of the time.
-        var now = call.Sends == 0 && call.OwnBody is null ? call.StartedAt : _timeProvider.GetTimestamp();
-        var remaining = _timeProvider.GetElapsedTime(now, call.Deadline);
-        var allowed = call.Operation.IsChange || remaining < _attemptTimeout ? remaining : _attemptTimeout;
-        return allowed > TimeSpan.Zero ? allowed : TimeSpan.Zero;
+        var remaining = call.RemainingTime;
+        return call.Operation.IsChange || remaining < _attemptTimeout ? remaining : _attemptTimeout;
     }
+
+    private Uri AddressOf(CallRequest request) =>
+        request.Path is { } path ? _gateway.AddressOf(GatewayOperation.Root + path)
+        : request.LoanId == Guid.Empty ? _gateway.FixedAddressOf(request.Operation.PathOf(Guid.Empty))
+        : _gateway.CanonicalAddressOf(request.Operation.PathOf(request.LoanId));
 }

@@ -20,11 +20,11 @@ internal sealed class CallTelemetry(string clientName, ILogger logger, TimeProvi
     private int _isLeavingOutTold;
     private volatile bool _isGone;
 
-    public Activity? Start(GatewayOperation operation, Uri address)
+    public Activity? Start(Call call)
     {
         try
         {
-            return StartActivity(operation, address);
+            return StartActivity(call.Operation, call.Address);
         }
 #pragma warning disable CA1031 // Whatever a listener throws, it must not hide what comes of the operation.
         catch (Exception)
@@ -34,14 +34,14 @@ internal sealed class CallTelemetry(string clientName, ILogger logger, TimeProvi
         }
     }
 
-    /// <summary>Ends the activity and tells what came of the operation.</summary>
-    public void Finish(Activity? activity, GatewayOperation operation, int statusCode, int sends, long startedAt, AttemptResult result)
+    /// <summary>Ends the activity and tells what came of the call.</summary>
+    public void Finish(Activity? activity, Call call)
     {
         try
         {
             using (activity)
             {
-                Tell(activity, operation, statusCode, sends, startedAt, result);
+                Tell(activity, call);
             }
         }
 #pragma warning disable CA1031 // Whatever a listener throws, it must not hide what comes of the operation.
@@ -67,11 +67,17 @@ internal sealed class CallTelemetry(string clientName, ILogger logger, TimeProvi
         return activity;
     }
 
-    private void Tell(Activity? activity, GatewayOperation operation, int statusCode, int sends, long startedAt, AttemptResult result)
+    private void Tell(Activity? activity, Call call)
     {
         if (activity is not null)
         {
-            Describe(activity, statusCode, sends, result);
+            Describe(activity, call);
+        }
+
+        // The next answers will have such fields, too.
+        if (call.FieldsLeftOut > 0 && Interlocked.Exchange(ref _isLeavingOutTold, 1) == 0)
+        {
+            logger.FieldsLeftOut(call.Operation.Name, call.FieldsLeftOut);
         }
 
         if (!Duration.Enabled && !logger.IsEnabled(LogLevel.Error))
@@ -79,20 +85,20 @@ internal sealed class CallTelemetry(string clientName, ILogger logger, TimeProvi
             return;
         }
 
-        var elapsed = timeProvider.GetElapsedTime(startedAt);
+        var elapsed = timeProvider.GetElapsedTime(call.StartedAt);
         if (Duration.Enabled)
         {
-            Duration.Record(elapsed.TotalSeconds, TagsOf(operation, statusCode, result));
+            Duration.Record(elapsed.TotalSeconds, TagsOf(call));
         }
 
-        Log(operation, statusCode, (long)elapsed.TotalMilliseconds, result);
+        Log(call, (long)elapsed.TotalMilliseconds);
     }
 
     public void Retrying(string? operation, int repeat, TimeSpan delay, AttemptResult result) => Quietly(() =>
     {
         var errorType = ErrorTypeOf(result) ?? "";
         Retries.Add(1, new("baloan.client", clientName), new("baloan.operation", operation), new("error.type", errorType));
-        CallLog.Retrying(logger, operation ?? "", repeat, (long)delay.TotalMilliseconds, errorType);
+        logger.Retrying(operation ?? "", repeat, (long)delay.TotalMilliseconds, errorType);
     });
 
     /// <param name="isAgain">Whether the attempt that was let through has failed, too.</param>
@@ -104,22 +110,13 @@ internal sealed class CallTelemetry(string clientName, ILogger logger, TimeProvi
             OpenBreakers.Add(1, new KeyValuePair<string, object?>("baloan.client", clientName));
         }
 
-        CallLog.BreakerOpened(logger, clientName, breakDuration.TotalSeconds);
+        logger.BreakerOpened(clientName, breakDuration.TotalSeconds);
     });
-
-    /// <summary>Tells once that an answer had more unknown fields than are kept: the next answers will have them, too.</summary>
-    public void FieldsLeftOut(GatewayOperation operation, int count)
-    {
-        if (Interlocked.Exchange(ref _isLeavingOutTold, 1) == 0)
-        {
-            CallLog.FieldsLeftOut(logger, operation.Name, count);
-        }
-    }
 
     public void BreakerClosed()
     {
         BreakerGone();
-        CallLog.BreakerClosed(logger, clientName);
+        logger.BreakerClosed(clientName);
     }
 
     public void BreakerGone()
@@ -147,57 +144,58 @@ internal sealed class CallTelemetry(string clientName, ILogger logger, TimeProvi
         }
     }
 
-    private void Log(GatewayOperation operation, int statusCode, long elapsed, AttemptResult result)
+    private void Log(Call call, long elapsed)
     {
-        switch (result)
+        var operation = call.Operation.Name;
+        switch (call.Last)
         {
             case { Verdict: AttemptVerdict.Success }:
-                CallLog.Succeeded(logger, operation.Name, elapsed);
+                logger.Succeeded(operation, elapsed);
                 break;
             case { Verdict: AttemptVerdict.Canceled }:
-                CallLog.Canceled(logger, operation.Name, elapsed);
+                logger.Canceled(operation, elapsed);
                 break;
             case { Error: BaloanOutcomeUnknownException unknown }:
-                CallLog.OutcomeUnknown(logger, operation.Name, (unknown.InnerException ?? unknown).GetType().Name);
+                logger.OutcomeUnknown(operation, (unknown.InnerException ?? unknown).GetType().Name);
                 break;
             default:
-                CallLog.Failed(logger, operation.Name, elapsed, statusCode, ErrorTypeOf(result) ?? "", result.Error?.Message ?? "");
+                logger.Failed(operation, elapsed, call.StatusCode, ErrorTypeOf(call.Last) ?? "", call.Last.Error?.Message ?? "");
                 break;
         }
     }
 
-    private static void Describe(Activity activity, int statusCode, int sends, AttemptResult result)
+    private static void Describe(Activity activity, Call call)
     {
-        if (statusCode != 0)
+        if (call.StatusCode != 0)
         {
-            activity.SetTag("http.response.status_code", statusCode);
+            activity.SetTag("http.response.status_code", call.StatusCode);
         }
 
-        if (sends > 1)
+        if (call.Sends > 1)
         {
-            activity.SetTag("http.request.resend_count", sends - 1);
+            activity.SetTag("http.request.resend_count", call.Sends - 1);
         }
 
-        if (ErrorTypeOf(result) is { } errorType)
+        if (ErrorTypeOf(call.Last) is { } errorType)
         {
             activity.SetTag("error.type", errorType);
-            activity.SetStatus(ActivityStatusCode.Error, result.Error?.Message);
+            activity.SetStatus(ActivityStatusCode.Error, call.Last.Error?.Message);
         }
     }
 
-    private TagList TagsOf(GatewayOperation operation, int statusCode, AttemptResult result)
+    private TagList TagsOf(Call call)
     {
         var tags = new TagList
         {
             { "baloan.client", clientName },
-            { "baloan.operation", operation.Name },
+            { "baloan.operation", call.Operation.Name },
         };
-        if (statusCode != 0)
+        if (call.StatusCode != 0)
         {
-            tags.Add("http.response.status_code", statusCode);
+            tags.Add("http.response.status_code", call.StatusCode);
         }
 
-        if (ErrorTypeOf(result) is { } errorType)
+        if (ErrorTypeOf(call.Last) is { } errorType)
         {
             tags.Add("error.type", errorType);
         }
@@ -214,4 +212,12 @@ internal sealed class CallTelemetry(string clientName, ILogger logger, TimeProvi
         { Error: { } error } => error.GetType().Name,
         _ => null,
     };
+}
+
+/// <summary>The activities and metrics of the client, by the names of <see cref="BaloanDiagnostics"/>.</summary>
+internal static class Instruments
+{
+    public static ActivitySource Activities { get; } = new(BaloanDiagnostics.ActivitySourceName);
+
+    public static Meter Meter { get; } = new(BaloanDiagnostics.MeterName);
 }

@@ -3,7 +3,9 @@ namespace Baloan.Sdk;
 /// <summary>One of the gateway's operations: how it is sent, and whether it may be repeated.</summary>
 internal sealed class GatewayOperation
 {
-    private const string Root = "api/v1/partnership/";
+    /// <summary>Where all routes begin.</summary>
+    public const string Root = "api/v1/partnership/";
+
     private const string LoanId = "{uuid}";
 
     private readonly string _beforeId;
@@ -48,10 +50,11 @@ internal sealed class GatewayOperation
     public static GatewayOperation Own(HttpMethod method, string route, bool isChange) =>
         new(method, route, isChange, isPartners: true);
 
-    /// <summary>The address; <paramref name="baseAddress"/> ends with a slash.</summary>
-    public string AddressAt(string baseAddress, Guid loanId) =>
-        _afterId is null ? baseAddress + _beforeId : $"{baseAddress}{_beforeId}{loanId:D}{_afterId}";
+    /// <summary>The path below the gateway's address.</summary>
+    public string PathOf(Guid loanId) => _afterId is null ? _beforeId : $"{_beforeId}{loanId:D}{_afterId}";
 
-    /// <summary>The address of a path that the partner has made; <paramref name="baseAddress"/> ends with a slash.</summary>
-    public static string AddressAt(string baseAddress, string path) => baseAddress + Root + path;
+    /// <summary>A loan's id, once it is known to be one.</summary>
+    /// <exception cref="ArgumentException"><paramref name="loanId"/> is empty.</exception>
+    public static Guid Checked(Guid loanId) =>
+        loanId == Guid.Empty ? throw new ArgumentException("The loan's id is missing.", nameof(loanId)) : loanId;
 }

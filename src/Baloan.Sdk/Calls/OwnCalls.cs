@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Baloan.Sdk;
 
 /// <summary>Sends the partner's own operations the way that every operation goes.</summary>
-internal sealed class OwnCalls(CallSender transport, RequestSettings settings)
+internal sealed class OwnCalls(CallSender calls, RequestSettings settings)
 {
     public Task SendAsync(BaloanRequest request, CancellationToken cancellationToken)
     {
@@ -22,19 +22,19 @@ internal sealed class OwnCalls(CallSender transport, RequestSettings settings)
     private async Task SendAndForgetAsync(BaloanRequest request, CancellationToken cancellationToken)
     {
         var whole = await WithBodyAsync(request, cancellationToken).ConfigureAwait(false);
-        await transport.SendAsync(whole, cancellationToken).ConfigureAwait(false);
+        await calls.SendAsync(whole, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<TAnswer> SendAndReadAsync<TAnswer>(BaloanRequest request, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)
     {
         var whole = await WithBodyAsync(request, cancellationToken).ConfigureAwait(false);
-        var answer = await transport.SendAsync(whole, OwnAnswer<TAnswer>.ReaderOf(answerType), cancellationToken).ConfigureAwait(false);
+        var answer = await calls.SendAsync(whole, OwnAnswer<TAnswer>.ReaderOf(answerType), cancellationToken).ConfigureAwait(false);
         return answer.Value;
     }
 
     private async ValueTask<CallRequest> WithBodyAsync(BaloanRequest request, CancellationToken cancellationToken)
     {
-        var time = transport.Time;
+        var time = calls.Time;
         var startedAt = time.GetTimestamp();
         var operation = request.Operation.Gateway;
         var body = request.Content is { } content

@@ -9,7 +9,7 @@ namespace Baloan.Sdk;
 /// </summary>
 internal sealed class ContractAddresses(Uri baseAddress, IReadOnlyCollection<string> namedHosts)
 {
-    private readonly Uri _gateway = baseAddress.AbsoluteUri.EndsWith('/') ? baseAddress : new Uri(baseAddress.AbsoluteUri + "/");
+    private readonly Uri _gateway = baseAddress;
 
     public ContractHosts Hosts { get; } = new(baseAddress, namedHosts);
 

@@ -3,134 +3,100 @@ using System.Runtime.ExceptionServices;
 
 namespace Baloan.Sdk;
 
-/// <summary>Fetches a contract's PDF file from wherever the gateway says it is, and repeats that while no part of it is left in the destination.</summary>
-internal sealed class ContractDownload : IDisposable
+/// <summary>Fetches a contract's PDF file from wherever the gateway says it is.</summary>
+internal sealed class ContractDownload(CallSender calls, Uri baseAddress, BaloanClientOptions options)
 {
     private static readonly GatewayOperation Operation = GatewayOperation.Read(HttpMethod.Get, "contract_pdf_file");
 
-    private readonly ContractRequests _requests;
-    private readonly PdfCopy _copy;
-    private readonly CallResilience _resilience;
-    private readonly CallTelemetry _telemetry;
-    private readonly TimeProvider _timeProvider;
-    private readonly TimeSpan _answerTimeout;
+    private readonly ContractAddresses _addresses = new(baseAddress, [.. options.ContractHosts]);
+    private readonly PdfCopy _copy = new(Operation, options.MaxContractBytes);
 
-    // Never disposed itself: it has no timer, and downloads under way still look at it.
-    private readonly CancellationTokenSource _disposal = new();
+    public Task SaveAsync(Uri file, RequestSettings settings, Stream stream, CancellationToken cancellationToken) =>
+        _addresses.Find(file) is { } address
+            ? calls.SendAsync(new DownloadCall(
+                new CallRequest(Operation, settings), address, _addresses, _copy, new ContractDestination(stream), calls.Time, cancellationToken))
+            : Task.FromException(NotAllowed());
 
-    public ContractDownload(
-        BaloanClientOptions options,
-        HttpClient bareClient,
-        TokenManager tokens,
-        TimeProvider timeProvider,
-        CallTelemetry telemetry)
+    internal static BaloanResponseException NotAllowed() => new(
+        Operation.Name,
+        HttpStatusCode.OK,
+        "contract_pdf_file.file",
+        innerException: new InvalidDataException("The contract's file is not at an https address, or not on a host that may be asked (ContractHosts)."));
+}
+
+/// <summary>
+/// The call of a download: follows redirects by itself, shows the token to the gateway alone, and is repeated while no part of the file
+/// is left in the destination.
+/// </summary>
+internal sealed class DownloadCall(
+    CallRequest request,
+    Uri file,
+    ContractAddresses addresses,
+    PdfCopy copy,
+    ContractDestination destination,
+    TimeProvider timeProvider,
+    CancellationToken cancellationToken)
+    : Call<object>(request, file, reader: null, timeProvider, cancellationToken)
+{
+    private const int MaxRedirects = 5;
+
+    private readonly Uri _file = file;
+    private int _redirects;
+    private bool _isAtGateway;
+
+    public override string Accept => "application/pdf, */*";
+
+    public override bool SendsToken => _isAtGateway;
+
+    public override Func<IPAddress, bool>? AllowsConnectionTo => addresses.Hosts.FilterFor(Address);
+
+    public override bool StreamsResult => true;
+
+    public override void BeginAttempt()
     {
-        _requests = new ContractRequests(bareClient, tokens, options, new AnswerJudge(options.MaxResponseBytes, timeProvider));
-        _copy = new PdfCopy(Operation, options.MaxContractBytes);
-
-        // Its own retry budget: a file host that fails says nothing about the gateway.
-        _resilience = new CallResilience(options, timeProvider, telemetry);
-        _telemetry = telemetry;
-        _timeProvider = timeProvider;
-        _answerTimeout = options.AttemptTimeout;
+        base.BeginAttempt();
+        Address = _file;
+        _isAtGateway = addresses.IsGateway(_file);
+        _redirects = 0;
     }
 
-    public async Task SaveAsync(Uri file, RequestSettings settings, Stream stream, CancellationToken cancellationToken)
+    public override bool TryFollow(HttpResponseMessage response)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        DisposedClient.ThrowIf(_disposal.IsCancellationRequested);
-        var address = _requests.Addresses.Find(file) ?? throw NotAllowed();
-
-        var startedAt = _timeProvider.GetTimestamp();
-        var deadline = _timeProvider.After(startedAt, settings.Timeout);
-        var call = new Call<object>(new CallRequest(Operation, settings), address, reader: null, startedAt, deadline, cancellationToken);
-        var destination = new ContractDestination(stream);
-        using var activity = _telemetry.Start(Operation, address);
-
-        await _resilience.RepeatAsync(call, () => AttemptAsync(call, destination), _disposal.Token).ConfigureAwait(false);
-
-        _telemetry.Finish(activity, Operation, call.StatusCode, call.Sends, startedAt, call.Last);
-        destination.Failure?.Throw();
-        switch (call.Last.Verdict)
+        if (_redirects == MaxRedirects || addresses.FindNext(Address, response) is not { } next)
         {
-            case AttemptVerdict.Success:
-                return;
-            case AttemptVerdict.Canceled:
-                throw new OperationCanceledException(cancellationToken);
-            default:
-                throw call.Last.Error!;
+            return false;
         }
+
+        _redirects++;
+        StatusCode = (int)response.StatusCode;
+        Address = next;
+
+        // Who was sent away from the gateway does not get the token back from elsewhere.
+        _isAtGateway = _isAtGateway && addresses.IsGateway(next);
+        response.Dispose();
+        return true;
     }
 
-    public void Dispose() => _disposal.Cancel();
-
-    private async ValueTask AttemptAsync(Call call, ContractDestination destination)
+    public override async ValueTask<AttemptResult> StreamAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        AttemptResult result;
-        try
-        {
-            result = await FetchAsync(call, destination).ConfigureAwait(false);
-        }
-        catch (BaloanResponseException unreadable)
-        {
-            destination.TryCutBack();
-            result = AttemptResult.Final(unreadable);
-        }
-#pragma warning disable CA1031 // Whatever broke the download off, the destination must not keep a part of the file.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            result = BrokenOff(call, destination, exception);
-        }
-
-        _resilience.Observe(result);
-        call.Last = result;
+        // On .NET Framework a read that waits takes no notice of the token, but ends with its stream.
+        using var abort = cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
+        await copy.CopyAsync(response, destination, cancellationToken).ConfigureAwait(false);
+        return AttemptResult.Success;
     }
 
-    private async ValueTask<AttemptResult> FetchAsync(Call call, ContractDestination destination)
+    public override AttemptResult? ResultOf(Exception exception)
     {
-        using var deadline = _timeProvider.CancelAfter(RemainingOf(call));
-        using var whole = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, deadline.Token, _disposal.Token);
-        var (response, failure) = await AnswerAsync(call, whole.Token).ConfigureAwait(false);
-        if (response is null)
-        {
-            return failure;
-        }
-
-        using (response)
-        {
-            // On .NET Framework a read that waits does not see the token, but ends with its stream.
-            using var abort = whole.Token.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
-            await _copy.CopyAsync(response, destination, whole.Token).ConfigureAwait(false);
-            return AttemptResult.Success;
-        }
-    }
-
-    /// <summary>The answer must begin within the time of an attempt; the file itself has the time of the whole operation.</summary>
-    private async ValueTask<(HttpResponseMessage? Response, AttemptResult Failure)> AnswerAsync(Call call, CancellationToken cancellationToken)
-    {
-        using var timeout = _timeProvider.CancelAfter(_answerTimeout);
-        using var link = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        return await _requests.SendAsync(call, link.Token).ConfigureAwait(false);
-    }
-
-    private AttemptResult BrokenOff(Call call, ContractDestination destination, Exception exception)
-    {
-        var isBroken = destination.HasPart;
+        var hadPart = destination.HasPart;
         var isClean = destination.TryCutBack();
-        if (call.CancellationToken.IsCancellationRequested)
+        if (exception is BaloanResponseException)
         {
-            return AttemptResult.Canceled;
-        }
-
-        if (_disposal.IsCancellationRequested)
-        {
-            return AttemptResult.Disposed;
+            return AttemptResult.Final(exception);
         }
 
         if (exception.InnerException is ForbiddenAddressException)
         {
-            return AttemptResult.Final(NotAllowed());
+            return AttemptResult.Final(ContractDownload.NotAllowed());
         }
 
         if (destination.Failure is not null)
@@ -139,23 +105,27 @@ internal sealed class ContractDownload : IDisposable
             return AttemptResult.Final(new IOException("The destination of the contract cannot be written."));
         }
 
-        var error = isBroken
-            ? CallErrors.BrokenOff(Operation, exception)
-            : CallErrors.NotReached(Operation, exception);
-        return isClean ? AttemptResult.Repeatable(error, isOutage: true) : AttemptResult.Final(error, isOutage: true);
+        return !hadPart ? null
+            : isClean ? AttemptResult.Repeatable(BrokenOff(exception), isOutage: true)
+            : AttemptResult.Final(BrokenOff(exception), isOutage: true);
     }
 
-    private TimeSpan RemainingOf(Call call)
+    public override void Complete()
     {
-        var remaining = _timeProvider.GetElapsedTime(_timeProvider.GetTimestamp(), call.Deadline);
-        return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
+        if (destination.Failure is { } failure)
+        {
+            Fail(failure.SourceException);
+        }
+        else
+        {
+            base.Complete();
+        }
     }
 
-    private static BaloanResponseException NotAllowed() => new(
+    private BaloanConnectionException BrokenOff(Exception cause) => new(
         Operation.Name,
-        HttpStatusCode.OK,
-        "contract_pdf_file.file",
-        innerException: new InvalidDataException("The contract's file is not at an https address, or not on a host that may be asked (ContractHosts)."));
+        "The download of the contract broke off. It is safe to repeat it; what a stream that cannot seek has got of it is not a whole file.",
+        TransportCause.Of(cause));
 }
 
 /// <summary>The stream that a contract is written to. Knows whether anything was written, and takes it back where it can.</summary>

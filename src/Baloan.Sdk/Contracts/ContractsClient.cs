@@ -1,6 +1,6 @@
 namespace Baloan.Sdk;
 
-internal sealed class ContractsClient(CallSender transport, RequestSettings settings, ContractDownload download, ContractPoll poll)
+internal sealed class ContractsClient(CallSender calls, RequestSettings settings, ContractDownload download, ContractPoll poll)
     : IContractsClient
 {
     private static readonly GatewayOperation Get = GatewayOperation.Read(HttpMethod.Get, "loan/{uuid}/contract/");
@@ -8,26 +8,19 @@ internal sealed class ContractsClient(CallSender transport, RequestSettings sett
     private static readonly GatewayOperation Sign = GatewayOperation.Change(new HttpMethod("PATCH"), "loan/{uuid}/contract/");
     private static readonly AnswerReader<LoanContract> Answer = new(ContractReader.Read, static contract => contract.MissingField);
 
-    public Task<LoanContract> GetAsync(Guid loanId, CancellationToken cancellationToken)
-    {
-        RequestGuard.ThrowIfEmpty(loanId);
-        return transport.SendAsync(new CallRequest(Get, settings, loanId), Answer, cancellationToken);
-    }
+    public Task<LoanContract> GetAsync(Guid loanId, CancellationToken cancellationToken) =>
+        calls.SendAsync(CallRequest.OfLoan(Get, settings, loanId), Answer, cancellationToken);
 
     public Task<LoanContract> WaitForAsync(Guid loanId, CancellationToken cancellationToken) =>
         poll.UntilItExistsAsync(token => GetAsync(loanId, token), cancellationToken);
 
-    public Task RequestOtpAsync(Guid loanId, CancellationToken cancellationToken)
-    {
-        RequestGuard.ThrowIfEmpty(loanId);
-        return transport.SendAsync(new CallRequest(RequestOtp, settings, loanId), cancellationToken);
-    }
+    public Task RequestOtpAsync(Guid loanId, CancellationToken cancellationToken) =>
+        calls.SendAsync(CallRequest.OfLoan(RequestOtp, settings, loanId), cancellationToken);
 
     public Task SignAsync(Guid loanId, string otp, CancellationToken cancellationToken)
     {
-        RequestGuard.ThrowIfEmpty(loanId);
         var body = RequestBody.OfSignature(OtpCode.Parse(otp));
-        return transport.SendAsync(new CallRequest(Sign, settings, loanId, body), cancellationToken);
+        return calls.SendAsync(CallRequest.OfLoan(Sign, settings, loanId, body), cancellationToken);
     }
 
     public Task DownloadAsync(LoanContract contract, Stream destination, CancellationToken cancellationToken)

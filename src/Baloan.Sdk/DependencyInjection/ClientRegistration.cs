@@ -81,9 +81,9 @@ internal static class ClientRegistration
     }
 
     private static BaloanClientBuilder AddHttpClients(IServiceCollection services, string name) =>
-        new(name, services, AddHttpClient(services, name, HttpClientName(name)), AddHttpClient(services, name, BareHttpClientName(name)));
+        new(name, services, AddHttpClient(services, HttpClientName(name)), AddHttpClient(services, BareHttpClientName(name)));
 
-    private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name, string httpClientName)
+    private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string httpClientName)
     {
         var builder = services.AddHttpClient(httpClientName);
         if (services.Any(service => service.ServiceType == typeof(ConfiguredHttpClient) && Equals(service.ServiceKey, httpClientName)))
@@ -94,7 +94,7 @@ internal static class ClientRegistration
         services.AddKeyedSingleton(httpClientName, new ConfiguredHttpClient());
         services.AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>>(new InnermostHandlers(httpClientName));
         return builder
-            .ConfigureHttpClient((provider, client) => PrimaryHandler.Configure(client, OptionsOf(provider, name)))
+            .ConfigureHttpClient(PrimaryHandler.Configure)
             .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()
@@ -107,8 +107,8 @@ internal static class ClientRegistration
         return new BaloanClient(new GatewayConnection(
             name,
             () => options.Get(name),
-            HttpClientOf(provider, name),
-            BareHttpClientOf(provider, name, options.Get(name)),
+            HttpClientOf(provider, HttpClientName(name)),
+            HttpClientOf(provider, BareHttpClientName(name)),
             provider.GetKeyedService<ITokenStore>(name),
             LoggersOf(provider),
             TimeProviderOf(provider)));
@@ -122,8 +122,8 @@ internal static class ClientRegistration
         var maker = new PartnerClientMaker(
             name,
             options,
-            HttpClientOf(provider, name),
-            BareHttpClientOf(provider, name, options),
+            HttpClientOf(provider, HttpClientName(name)),
+            HttpClientOf(provider, BareHttpClientName(name)),
             provider.GetKeyedService<ITokenStore>(name),
             LoggersOf(provider),
             new PartnerLookup(provider.GetRequiredService<PartnerStoreSource>(), provider.GetRequiredService<IServiceScopeFactory>(), timeProvider),
@@ -142,11 +142,8 @@ internal static class ClientRegistration
 
     private static string BareHttpClientName(string name) => HttpClientName(name) + ":bare";
 
-    private static HttpClient HttpClientOf(IServiceProvider provider, string name) =>
-        provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName(name));
-
-    private static HttpClient BareHttpClientOf(IServiceProvider provider, string name, BaloanClientOptions options) =>
-        UserAgent.GiveTo(provider.GetRequiredService<IHttpClientFactory>().CreateClient(BareHttpClientName(name)), options);
+    private static HttpClient HttpClientOf(IServiceProvider provider, string httpClientName) =>
+        provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName);
 
     private static BaloanClientOptions OptionsOf(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<BaloanClientOptions>>().Get(name);

@@ -45,7 +45,7 @@ internal sealed class InnermostHandlers(string httpClientName) : IPostConfigureO
             return;
         }
 
-        CallLog.TellOfHandler(log.CreateLogger<BaloanClient>(), safety, transport.GetType().Name, httpClientName);
+        log.CreateLogger<BaloanClient>().TellOfHandler(safety, transport.GetType().Name, httpClientName);
     }
 }
 

@@ -1,6 +1,6 @@
 namespace Baloan.Sdk;
 
-internal sealed class LoansClient(CallSender transport, RequestSettings settings) : ILoansClient
+internal sealed class LoansClient(CallSender calls, RequestSettings settings) : ILoansClient
 {
     private static readonly GatewayOperation Create = GatewayOperation.Change(HttpMethod.Post, "loan/");
     private static readonly GatewayOperation Cancel = GatewayOperation.Change(HttpMethod.Post, "loan/{uuid}/cancel/");
@@ -9,12 +9,9 @@ internal sealed class LoansClient(CallSender transport, RequestSettings settings
     public Task<Loan> CreateAsync(CreateLoanRequest request, CancellationToken cancellationToken)
     {
         CreateLoanRequestCheck.ThrowIfInvalid(request);
-        return transport.SendAsync(new CallRequest(Create, settings, Body: RequestBody.Of(request)), Answer, cancellationToken);
+        return calls.SendAsync(new CallRequest(Create, settings, Body: RequestBody.Of(request)), Answer, cancellationToken);
     }
 
-    public Task CancelAsync(Guid loanId, CancellationToken cancellationToken)
-    {
-        RequestGuard.ThrowIfEmpty(loanId);
-        return transport.SendAsync(new CallRequest(Cancel, settings, loanId), cancellationToken);
-    }
+    public Task CancelAsync(Guid loanId, CancellationToken cancellationToken) =>
+        calls.SendAsync(CallRequest.OfLoan(Cancel, settings, loanId), cancellationToken);
 }

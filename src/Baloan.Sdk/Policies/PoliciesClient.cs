@@ -1,12 +1,12 @@
 namespace Baloan.Sdk;
 
-internal sealed class PoliciesClient(CallSender transport, RequestSettings settings) : IPoliciesClient
+internal sealed class PoliciesClient(CallSender calls, RequestSettings settings) : IPoliciesClient
 {
     private static readonly GatewayOperation List = GatewayOperation.Read(HttpMethod.Get, "loan-policies");
     private static readonly AnswerReader<IReadOnlyList<LoanPolicy>> Answer = new(PolicyReader.ReadList, MissingField);
 
     public Task<IReadOnlyList<LoanPolicy>> ListAsync(CancellationToken cancellationToken) =>
-        transport.SendAsync(new CallRequest(List, settings), Answer, cancellationToken);
+        calls.SendAsync(new CallRequest(List, settings), Answer, cancellationToken);
 
     private static string? MissingField(IReadOnlyList<LoanPolicy> policies)
     {

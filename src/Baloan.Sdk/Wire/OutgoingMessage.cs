@@ -4,9 +4,9 @@ namespace Baloan.Sdk;
 
 /// <summary>
 /// One request to the gateway: an attempt at an operation, a token request or a download. It is found by handlers' copies of it
-/// too, since it goes along with the flow of the call. Where it is a change, <see cref="Sending"/> watches over it.
+/// too, since it goes along with the flow of the call. Where it is a change, <see cref="Progress"/> watches over it.
 /// </summary>
-internal sealed class OutgoingMessage(HttpMethod method, Uri address, ChangeProgress? sending) : HttpRequestMessage(method, address)
+internal sealed class OutgoingMessage(HttpMethod method, Uri address, ChangeProgress? progress) : HttpRequestMessage(method, address)
 {
     private static readonly AsyncLocal<OutgoingMessage?> Flow = new();
 
@@ -23,10 +23,10 @@ internal sealed class OutgoingMessage(HttpMethod method, Uri address, ChangeProg
         set => Flow.Value = value;
     }
 
-    public ChangeProgress? Sending { get; } = sending;
+    public ChangeProgress? Progress { get; } = progress;
 
     /// <summary>Which addresses its host's name may stand for; null for all.</summary>
-    public Func<IPAddress, bool>? AllowsConnectionTo { get; init; }
+    public Func<IPAddress, bool>? AllowsConnectionTo { get; set; }
 
     /// <summary>This message, or a copy of it, is about to be sent as the handlers above have made it, for the first time or again.</summary>
     public void OnSend(HttpRequestMessage sent)
@@ -57,3 +57,6 @@ internal sealed class OutgoingMessage(HttpMethod method, Uri address, ChangeProg
         || (answered is { IsAbsoluteUri: true } && sent is { IsAbsoluteUri: true }
             && string.Equals(answered.AbsoluteUri, sent.AbsoluteUri, StringComparison.Ordinal));
 }
+
+/// <summary>A host's name stands for addresses that may not be asked.</summary>
+internal sealed class ForbiddenAddressException() : IOException("The host's name stands for an address that may not be asked.");

@@ -4,21 +4,16 @@ namespace Baloan.Sdk;
 internal static class PrimaryHandler
 {
     /// <summary>Makes a client as <c>AddBaloanClient</c> configures it, without a container.</summary>
-    /// <param name="options">The settings.</param>
     /// <param name="handler">What it sends by, which stays its owner's; a new one where there is none.</param>
-    public static HttpClient CreateClient(BaloanClientOptions options, HttpMessageHandler? handler)
+    public static HttpClient CreateClient(HttpMessageHandler? handler)
     {
         var client = handler is null ? new HttpClient(Create()) : new HttpClient(handler, disposeHandler: false);
-        Configure(client, options);
+        Configure(client);
         return client;
     }
 
-    /// <summary>Leaves time-outs to the transport, which knows what they mean for an operation.</summary>
-    public static void Configure(HttpClient client, BaloanClientOptions options)
-    {
-        client.BaseAddress = WithSlash(options.BaseAddress);
-        client.Timeout = Timeout.InfiniteTimeSpan;
-    }
+    /// <summary>Leaves time-outs to the sender of a call, which knows what they mean for an operation.</summary>
+    public static void Configure(HttpClient client) => client.Timeout = Timeout.InfiniteTimeSpan;
 
     public static HttpMessageHandler Create() =>
 #if NET
@@ -44,7 +39,4 @@ internal static class PrimaryHandler
             AutomaticDecompression = System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate,
         };
 #endif
-
-    private static Uri WithSlash(Uri address) =>
-        address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
 }

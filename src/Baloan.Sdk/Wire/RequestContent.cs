@@ -11,22 +11,22 @@ internal sealed class RequestContent : HttpContent
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly byte[] _bytes;
-    private readonly ChangeProgress? _sending;
+    private readonly ChangeProgress? _progress;
 
-    public RequestContent(byte[] bytes, bool isJson, ChangeProgress sending)
+    public RequestContent(byte[] bytes, bool isJson, ChangeProgress progress)
     {
         _bytes = bytes;
-        _sending = sending;
+        _progress = progress;
         if (isJson)
         {
             Headers.ContentType = Json;
         }
     }
 
-    public RequestContent(byte[] bytes, KeyValuePair<string, IEnumerable<string>>[] headers, ChangeProgress? sending)
+    public RequestContent(byte[] bytes, KeyValuePair<string, IEnumerable<string>>[] headers, ChangeProgress? progress)
     {
         _bytes = bytes;
-        _sending = sending;
+        _progress = progress;
         foreach (var header in headers)
         {
             Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -35,14 +35,14 @@ internal sealed class RequestContent : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        _sending?.OnBodyRead();
+        _progress?.OnBodyRead();
         return stream.WriteAsync(_bytes, 0, _bytes.Length);
     }
 
 #if NET
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _sending?.OnBodyRead();
+        _progress?.OnBodyRead();
         return stream.WriteAsync(_bytes, 0, _bytes.Length, cancellationToken);
     }
 #endif

@@ -12,28 +12,28 @@ internal sealed class SendOnceHandler : DelegatingHandler
     {
         var message = request as OutgoingMessage ?? OutgoingMessage.Current;
         message?.OnSend(request);
-        return message?.Sending is not { } sending
+        return message?.Progress is not { } progress
             ? base.SendAsync(request, cancellationToken)
-            : SendChangeAsync(request, sending, cancellationToken);
+            : SendChangeAsync(request, progress, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> SendChangeAsync(HttpRequestMessage request, ChangeProgress sending, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendChangeAsync(HttpRequestMessage request, ChangeProgress progress, CancellationToken cancellationToken)
     {
-        if (!sending.TryLetOut())
+        if (!progress.TryLetOut())
         {
             throw new ChangeRepeatedException();
         }
 
         try
         {
-            request.Content = await WatchedContent.OfAsync(request.Content, sending).ConfigureAwait(false);
+            request.Content = await WatchedContent.OfAsync(request.Content, progress).ConfigureAwait(false);
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            sending.OnAnswer(response);
+            progress.OnAnswer(response);
             return response;
         }
         catch
         {
-            sending.OnFailure();
+            progress.OnFailure();
             throw;
         }
     }
@@ -108,21 +108,21 @@ internal sealed class MessageFlowHandler : DelegatingHandler
 internal sealed class WatchedContent : HttpContent
 {
     private readonly HttpContent _inner;
-    private readonly ChangeProgress _sending;
+    private readonly ChangeProgress _progress;
 
-    private WatchedContent(HttpContent inner, ChangeProgress sending)
+    private WatchedContent(HttpContent inner, ChangeProgress progress)
     {
         _inner = inner;
-        _sending = sending;
+        _progress = progress;
         foreach (var header in inner.Headers)
         {
             Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
     }
 
-    public static async ValueTask<WatchedContent> OfAsync(HttpContent? content, ChangeProgress sending)
+    public static async ValueTask<WatchedContent> OfAsync(HttpContent? content, ChangeProgress progress)
     {
-        if (content is WatchedContent watched && watched._sending == sending)
+        if (content is WatchedContent watched && watched._progress == progress)
         {
             return watched;
         }
@@ -135,19 +135,19 @@ internal sealed class WatchedContent : HttpContent
             await content.LoadIntoBufferAsync().ConfigureAwait(false);
         }
 
-        return new WatchedContent(content, sending);
+        return new WatchedContent(content, progress);
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        _sending.OnBodyBegun();
+        _progress.OnBodyBegun();
         return _inner.CopyToAsync(stream, context);
     }
 
 #if NET
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _sending.OnBodyBegun();
+        _progress.OnBodyBegun();
         return _inner.CopyToAsync(stream, context, cancellationToken);
     }
 #endif

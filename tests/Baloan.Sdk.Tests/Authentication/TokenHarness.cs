@@ -18,11 +18,11 @@ internal sealed class TokenHarness : IDisposable
         Settings = new TokenSettings("partner", "right-password", Options);
         _client = new HttpClient(Gateway, disposeHandler: false)
         {
-            BaseAddress = new Uri("https://gateway.test/"),
             Timeout = Timeout.InfiniteTimeSpan,
         };
         var credentials = new OptionsCredentials(() => Settings ?? throw new InvalidOperationException("The settings are bad."), Logger);
-        Manager = new TokenManager(_client, credentials, store, Clock, new TokenMetrics(_meter), Time, Logger);
+        var sender = new GatewaySender(_client, new BaloanClientOptions { BaseAddress = new Uri("https://gateway.test/") });
+        Manager = new TokenManager(sender, credentials, store, Clock, new TokenMetrics(_meter), Time, Logger);
     }
 
     public ObservedTime Time { get; }

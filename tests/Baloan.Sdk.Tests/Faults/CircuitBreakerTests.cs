@@ -30,21 +30,25 @@ public sealed class CircuitBreakerTests : IDisposable
     [Fact]
     public async Task It_opens_when_half_of_ten_attempts_have_failed()
     {
+        _isDown = true;
+        await CallAsync(1);
+        _isDown = false;
         await CallAsync(5);
         _isDown = true;
-        await CallAsync(5);
+        await CallAsync(4);
 
         (await IsOpenAsync()).Should().BeTrue();
     }
 
     [Fact]
-    public async Task Successes_before_the_first_failure_count()
+    public async Task It_counts_from_the_first_failure_on()
     {
         await CallAsync(30);
         _isDown = true;
-        await CallAsync(20);
+        await CallAsync(9);
+        (await IsOpenAsync()).Should().BeFalse("it takes ten attempts");
 
-        (await IsOpenAsync()).Should().BeFalse("20 of 50 have failed");
+        (await IsOpenAsync()).Should().BeTrue("ten of ten have failed");
     }
 
     [Fact]

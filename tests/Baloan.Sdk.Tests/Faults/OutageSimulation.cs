@@ -36,8 +36,8 @@ internal sealed class OutageSimulation : IDisposable
         var options = new BaloanClientOptions { Username = "shop", Password = "secret" };
         var operations = new HttpClient(new SendOnceHandler { InnerHandler = gateway });
         var plain = new HttpClient(gateway);
-        PrimaryHandler.Configure(operations, options);
-        PrimaryHandler.Configure(plain, options);
+        PrimaryHandler.Configure(operations);
+        PrimaryHandler.Configure(plain);
         _parts = new GatewayConnection("outage", () => options, operations, plain, tokenStore: null, NullLoggerFactory.Instance, _time);
         _client = new BaloanClient(_parts);
     }

@@ -18,8 +18,8 @@ public sealed class OwnershipTests : IDisposable
     [Fact]
     public async Task A_part_leaves_the_tokens_alone()
     {
-        _parts.Transport.Dispose();
-        _parts.Download.Dispose();
+        _parts.Calls.Dispose();
+        _parts.Downloads.Dispose();
 
         (await _parts.Tokens.GetAsync(TestContext.Current.CancellationToken)).Token.Should().NotBeNull();
     }
