@@ -3,29 +3,6 @@ using System.Net;
 
 namespace Baloan.Sdk;
 
-/// <summary>What a call asks for: an operation, the loan and the body that it is about, and how it is sent.</summary>
-/// <param name="Operation">The operation.</param>
-/// <param name="Settings">How it is sent.</param>
-/// <param name="LoanId">The loan in the route, if it has one.</param>
-/// <param name="Body">The JSON body, if there is one.</param>
-/// <param name="Path">The path of an operation of the partner's own, with its values; <see langword="null"/> for the client's own operations.</param>
-/// <param name="OwnBody">The body of an operation of the partner's own, if there is one.</param>
-/// <param name="StartedAt">When the time of the call began, where a body was read before it was sent; <see langword="null"/> for now.</param>
-internal readonly record struct CallRequest(
-    GatewayOperation Operation,
-    RequestSettings Settings,
-    Guid LoanId = default,
-    byte[]? Body = null,
-    string? Path = null,
-    OwnBody? OwnBody = null,
-    long? StartedAt = null)
-{
-    /// <summary>A request about one loan.</summary>
-    /// <exception cref="ArgumentException"><paramref name="loanId"/> is empty.</exception>
-    public static CallRequest OfLoan(GatewayOperation operation, RequestSettings settings, Guid loanId, byte[]? body = null) =>
-        new(operation, settings, GatewayOperation.Checked(loanId), body);
-}
-
 /// <summary>One call over all its attempts. Without the type of its result, so that the way of a call is compiled once.</summary>
 internal abstract class Call(CallRequest request, Uri address, TimeProvider timeProvider, CancellationToken cancellationToken)
 {
@@ -58,7 +35,7 @@ internal abstract class Call(CallRequest request, Uri address, TimeProvider time
     public ChangeProgress? Progress { get; set; }
 
     /// <summary>How many messages were sent.</summary>
-    public int Sends { get; set; }
+    public int Sends { get; private set; }
 
     /// <summary>The status of the last answer, or 0.</summary>
     public int StatusCode { get; set; }
@@ -73,13 +50,13 @@ internal abstract class Call(CallRequest request, Uri address, TimeProvider time
     public int FieldsLeftOut { get; protected set; }
 
     /// <summary>The media types that the answer may have.</summary>
-    public virtual string Accept => "application/json";
+    protected virtual string Accept => "application/json";
 
     /// <summary>Whether the next message carries the token.</summary>
     public virtual bool SendsToken => true;
 
     /// <summary>Which addresses the host of the next message may have; <see langword="null"/> for all.</summary>
-    public virtual Func<IPAddress, bool>? AllowsConnectionTo => null;
+    protected virtual Func<IPAddress, bool>? AllowsConnectionTo => null;
 
     /// <summary>Whether <see cref="StreamAsync"/> takes a successful answer, for which there is the whole time of the call.</summary>
     public virtual bool StreamsResult => false;
@@ -87,12 +64,29 @@ internal abstract class Call(CallRequest request, Uri address, TimeProvider time
     /// <summary>Whether a successful answer has a result to be read.</summary>
     public virtual bool HasResult => false;
 
-    /// <summary>The body of the next message.</summary>
-    public RequestContent? CreateContent() =>
-        _ownBody is { } own ? new RequestContent(own.Bytes, own.Headers, Progress)
-        : Progress is null ? null
-        // A change without a body has an empty content: .NET resends a request that has none.
-        : new RequestContent(_body ?? [], Operation.SendsJson, Progress);
+    /// <summary>Makes the next message.</summary>
+    public OutgoingMessage CreateMessage(GatewaySender gateway, AccessToken? token)
+    {
+        Sends++;
+        Progress = Operation.IsChange ? new ChangeProgress() : null;
+        var message = gateway.CreateMessage(Operation.Method, Address, Accept, Progress);
+        message.AllowsConnectionTo = AllowsConnectionTo;
+        message.Content = CreateContent();
+        if (token is null)
+        {
+            return message;
+        }
+
+        // What belongs to the gateway goes to nobody else.
+        message.Headers.TryAddWithoutValidation("Authorization", token.AuthorizationHeader);
+        message.Headers.TryAddWithoutValidation("Accept-Language", Settings.Language);
+        foreach (var header in Settings.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        return message;
+    }
 
     /// <summary>An attempt begins.</summary>
     public virtual void BeginAttempt() => OpenAnswer = null;
@@ -119,6 +113,12 @@ internal abstract class Call(CallRequest request, Uri address, TimeProvider time
 
     /// <summary>Ends the call for its caller by an error of the client's own.</summary>
     public abstract void Fail(Exception exception);
+
+    private RequestContent? CreateContent() =>
+        _ownBody is { } own ? new RequestContent(own.Bytes, own.Headers, Progress)
+        : Progress is null ? null
+        // A change without a body has an empty content: .NET resends a request that has none.
+        : new RequestContent(_body ?? [], Operation.SendsJson, Progress);
 }
 
 /// <summary>
@@ -160,4 +160,27 @@ internal class Call<T>(CallRequest request, Uri address, AnswerReader<T>? reader
     }
 
     public override void Fail(Exception exception) => _completion.TrySetException(exception);
+}
+
+/// <summary>What a call asks for: an operation, the loan and the body that it is about, and how it is sent.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="Settings">How it is sent.</param>
+/// <param name="LoanId">The loan in the route, if it has one.</param>
+/// <param name="Body">The JSON body, if there is one.</param>
+/// <param name="Path">The path of an operation of the partner's own, with its values; <see langword="null"/> for the client's own operations.</param>
+/// <param name="OwnBody">The body of an operation of the partner's own, if there is one.</param>
+/// <param name="StartedAt">When the time of the call began, where a body was read before it was sent; <see langword="null"/> for now.</param>
+internal readonly record struct CallRequest(
+    GatewayOperation Operation,
+    RequestSettings Settings,
+    Guid LoanId = default,
+    byte[]? Body = null,
+    string? Path = null,
+    OwnBody? OwnBody = null,
+    long? StartedAt = null)
+{
+    /// <summary>A request about one loan.</summary>
+    /// <exception cref="ArgumentException"><paramref name="loanId"/> is empty.</exception>
+    public static CallRequest OfLoan(GatewayOperation operation, RequestSettings settings, Guid loanId, byte[]? body = null) =>
+        new(operation, settings, GatewayOperation.Checked(loanId), body);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Baloan.Sdk;
 
-/// <summary>Makes the exceptions of the transport.</summary>
+/// <summary>Makes the exceptions of calls.</summary>
 internal static class CallErrors
 {
     /// <summary>The gateway answered with an error.</summary>

@@ -18,7 +18,7 @@ internal sealed class CallSender : IDisposable
     private readonly DeadlinePool _deadlines;
     private readonly TimeSpan _attemptTimeout;
 
-    // Never disposed itself: it has no timer, and calls under way still look at it.
+    // Calls under way still look at it after the client is disposed, and it has no timer to free.
     private readonly CancellationTokenSource _disposal = new();
 
     public CallSender(BaloanClientOptions options, GatewaySender gateway, TokenManager tokens, TimeProvider timeProvider, CallTelemetry telemetry, bool hasBreaker)
@@ -149,15 +149,13 @@ internal sealed class CallSender : IDisposable
     {
         using var deadline = _deadlines.Start(AttemptTimeOf(call), call.CancellationToken, _disposal.Token);
         TokenResult? token = null;
-        var renewals = 0;
-        var goesOn = false;
+        var hasRenewed = false;
         call.BeginAttempt();
-        do
+        try
         {
-            OutgoingMessage? message = null;
-            call.Progress = null;
-            try
+            while (true)
             {
+                call.Progress = null;
                 token = call.SendsToken ? await NextTokenAsync(call, token, deadline.Token).ConfigureAwait(false) : null;
                 if (token?.Failure is { } failure)
                 {
@@ -165,34 +163,28 @@ internal sealed class CallSender : IDisposable
                     break;
                 }
 
-                message = CreateMessage(call, token?.Token);
+                using var message = call.CreateMessage(_gateway, token?.Token);
                 var response = await _gateway.SendAsync(message, deadline.Token).ConfigureAwait(false);
-                goesOn = call.TryFollow(response);
-                if (!goesOn)
+                if (!call.TryFollow(response))
                 {
                     await _judge.JudgeAsync(call, response, deadline.Token).ConfigureAwait(false);
-                    goesOn = call.Last.Verdict == AttemptVerdict.TokenRefused && call.SendsToken && renewals++ == 0;
+                    if (hasRenewed || !call.SendsToken || call.Last.Verdict != AttemptVerdict.TokenRefused)
+                    {
+                        break;
+                    }
+
+                    hasRenewed = true;
                 }
             }
+        }
 #pragma warning disable CA1031 // Whatever a handler throws, the caller is told whether the gateway can have done anything.
-            catch (Exception exception)
+        catch (Exception exception)
 #pragma warning restore CA1031
-            {
-                call.Last = _judge.Unanswered(call, exception);
-                goesOn = false;
-            }
-            finally
-            {
-                message?.Dispose();
-            }
-        }
-        while (goesOn);
-
-        if (token?.Token is { } taken && (call.OpenAnswer is not null || call.Last.ShowsTokenTaken))
         {
-            taken.HasServed = true;
+            call.Last = _judge.Unanswered(call, exception);
         }
 
+        NoteTokenTaken(call, token?.Token);
         if (call.OpenAnswer is null)
         {
             Conclude(call);
@@ -204,27 +196,12 @@ internal sealed class CallSender : IDisposable
             ? _tokens.RenewAsync(refused, cancellationToken)
             : _tokens.GetAsync(cancellationToken);
 
-    private OutgoingMessage CreateMessage(Call call, AccessToken? token)
+    private static void NoteTokenTaken(Call call, AccessToken? token)
     {
-        call.Sends++;
-        call.Progress = call.Operation.IsChange ? new ChangeProgress() : null;
-        var message = _gateway.CreateMessage(call.Operation.Method, call.Address, call.Accept, call.Progress);
-        message.AllowsConnectionTo = call.AllowsConnectionTo;
-        message.Content = call.CreateContent();
-        if (token is null)
+        if (token is not null && (call.OpenAnswer is not null || call.Last.ShowsTokenTaken))
         {
-            return message;
+            token.HasServed = true;
         }
-
-        // What belongs to the gateway goes to nobody else.
-        message.Headers.TryAddWithoutValidation("Authorization", token.AuthorizationHeader);
-        message.Headers.TryAddWithoutValidation("Accept-Language", call.Settings.Language);
-        foreach (var header in call.Settings.Headers)
-        {
-            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-
-        return message;
     }
 
     /// <summary>Takes note of what came of an attempt.</summary>

@@ -44,11 +44,11 @@ internal sealed class DownloadCall(
     private int _redirects;
     private bool _isAtGateway;
 
-    public override string Accept => "application/pdf, */*";
+    protected override string Accept => "application/pdf, */*";
 
     public override bool SendsToken => _isAtGateway;
 
-    public override Func<IPAddress, bool>? AllowsConnectionTo => addresses.Hosts.FilterFor(Address);
+    protected override Func<IPAddress, bool>? AllowsConnectionTo => addresses.Hosts.FilterFor(Address);
 
     public override bool StreamsResult => true;
 

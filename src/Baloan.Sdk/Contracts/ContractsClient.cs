@@ -53,3 +53,49 @@ internal sealed class ContractsClient(CallSender calls, RequestSettings settings
         return contract.File?.Url ?? throw new ArgumentException("The contract has no address of a file.", nameof(contract));
     }
 }
+
+/// <summary>Asks for a contract until it exists, no faster than the gateway likes.</summary>
+internal sealed class ContractPoll(TimeSpan interval, TimeProvider timeProvider)
+{
+    // The gateway may slow the asking down; it may not put it off for ever.
+    private const int MaxIntervals = 4;
+
+    private readonly TimeSpan _longest = new(interval.Ticks * MaxIntervals);
+
+    public async Task<LoanContract> UntilItExistsAsync(Func<CancellationToken, Task<LoanContract>> get, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            TimeSpan pause;
+            try
+            {
+                return await get(cancellationToken).ConfigureAwait(false);
+            }
+            catch (BaloanApiException error) when (IsNotYet(error))
+            {
+                pause = error.RetryAfter is { } wanted && wanted > interval ? wanted < _longest ? wanted : _longest : interval;
+            }
+
+            await timeProvider.PauseAsync(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsNotYet(BaloanApiException error) =>
+        (error is BaloanNotFoundException && error.Operation != TokenEndpoint.LoginOperation) || error is BaloanRateLimitedException || error.Code == BaloanErrorCode.NotAllowedInState;
+}
+
+/// <summary>An OTP as the user typed it, made what the gateway wants: 4 to 8 ASCII digits.</summary>
+internal static class OtpCode
+{
+    private const int MinLength = 4;
+    private const int MaxLength = 8;
+
+    public static string Parse(string otp)
+    {
+        ArgumentNullException.ThrowIfNull(otp);
+        Span<char> digits = stackalloc char[MaxLength];
+        return DigitReader.TryRead(otp.AsSpan(), asPhone: false, digits, out var count, out _) && count >= MinLength
+            ? digits.Slice(0, count).ToString()
+            : throw new ArgumentException("An OTP has 4 to 8 digits.", nameof(otp));
+    }
+}
