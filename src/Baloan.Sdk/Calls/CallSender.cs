@@ -137,7 +137,8 @@ internal sealed class CallSender : IDisposable
                 call.Last = _judge.Unanswered(call, exception);
             }
 
-            Conclude(call);
+            call.OpenAnswer = null;
+            Conclude(call, token: null);
         }
     }
 
@@ -184,11 +185,7 @@ internal sealed class CallSender : IDisposable
             call.Last = _judge.Unanswered(call, exception);
         }
 
-        NoteTokenTaken(call, token?.Token);
-        if (call.OpenAnswer is null)
-        {
-            Conclude(call);
-        }
+        Conclude(call, token?.Token);
     }
 
     private ValueTask<TokenResult> NextTokenAsync(Call call, TokenResult? last, CancellationToken cancellationToken) =>
@@ -196,17 +193,19 @@ internal sealed class CallSender : IDisposable
             ? _tokens.RenewAsync(refused, cancellationToken)
             : _tokens.GetAsync(cancellationToken);
 
-    private static void NoteTokenTaken(Call call, AccessToken? token)
+    /// <summary>Takes note of what came of an attempt, as far as it is known.</summary>
+    private void Conclude(Call call, AccessToken? token)
     {
         if (token is not null && (call.OpenAnswer is not null || call.Last.ShowsTokenTaken))
         {
             token.HasServed = true;
         }
-    }
 
-    /// <summary>Takes note of what came of an attempt.</summary>
-    private void Conclude(Call call)
-    {
+        if (call.OpenAnswer is not null)
+        {
+            return;
+        }
+
         // Had no effect, or was a read.
         if (_disposal.IsCancellationRequested && (call.Last.Verdict == AttemptVerdict.Repeatable || (call.Last.IsOutage && !call.Operation.IsChange)))
         {
