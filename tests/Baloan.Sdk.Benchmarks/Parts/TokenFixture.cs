@@ -11,10 +11,11 @@ internal sealed class TokenFixture : IDisposable
 
     public TokenFixture(HttpMessageHandler gateway, TimeProvider time)
     {
-        _http = new HttpClient(gateway) { BaseAddress = new Uri("https://api.baloan.ir/") };
+        _http = new HttpClient(gateway);
+        var sender = new GatewaySender(_http, new BaloanClientOptions { BaseAddress = new Uri("https://api.baloan.ir/") });
         var settings = new TokenSettings("partner", "sandbox", new BaloanTokenOptions());
         var credentials = new OptionsCredentials(() => settings, NullLogger.Instance);
-        Manager = new TokenManager(_http, credentials, store: null, new TokenClock(time), new TokenMetrics(_meter), time, NullLogger.Instance);
+        Manager = new TokenManager(sender, credentials, store: null, new TokenClock(time), new TokenMetrics(_meter), time, NullLogger.Instance);
     }
 
     public TokenManager Manager { get; }
