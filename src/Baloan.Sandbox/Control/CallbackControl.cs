@@ -1,4 +1,3 @@
-using Baloan.Sandbox.Control.Bodies;
 using Baloan.Sandbox.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -39,3 +38,9 @@ internal static class CallbackControl
         return TypedResults.Ok(behavior);
     }
 }
+
+/// <summary>A call back that no change of state made.</summary>
+internal sealed record NewCallbackBody(Guid LoanId, string State, string? Reason = null);
+
+/// <summary>Where call backs go; no URL sends none.</summary>
+internal sealed record TargetBody(Uri? Url, string? Secret = null);

@@ -1,4 +1,3 @@
-using Baloan.Sandbox.Control.Bodies;
 using Baloan.Sandbox.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -49,3 +48,12 @@ internal static class ClockControl
         return Show(clock);
     }
 }
+
+/// <summary>The clock.</summary>
+internal sealed record ClockBody(DateTimeOffset Now, bool IsStopped);
+
+/// <summary>A time to set the clock to.</summary>
+internal sealed record TimeBody(DateTimeOffset Now);
+
+/// <summary>Seconds to move the clock by; negative moves it back.</summary>
+internal sealed record JumpBody(TimeSpan Seconds);

@@ -53,3 +53,44 @@ internal sealed class ControlGuard(RequestDelegate next, BaloanSandboxOptions op
         return Loopback.IsName(context.Request.Host.Host) ? null : "Control answers to loopback addresses only.";
     }
 }
+
+/// <summary>
+/// Refuses what a page of another site sends, before any of it is read: a browser tells whose page it is by
+/// <c>Origin</c> or, where it sends none, by <c>Sec-Fetch-Site</c>. A program sends neither.
+/// </summary>
+internal sealed class ForeignPageGuard(RequestDelegate next, BaloanSandboxOptions options)
+{
+    public Task InvokeAsync(HttpContext context) =>
+        IsForeign(context.Request)
+            ? Results.Problem("The sandbox takes no request of another site's page.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context)
+            : next(context);
+
+    private bool IsForeign(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        return (origin.Length > 0 && !IsOwn(origin, request.Host)) || IsFetchedByAnother(request);
+    }
+
+    /// <summary>A name that was pointed at this machine makes any page look like an own one: only loopback names count.</summary>
+    private bool IsOwn(string origin, HostString host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var page)
+        && page.Authority == host.Value
+        && (options.ControlFromAnywhere || Loopback.IsName(host.Host));
+
+    /// <summary>A link that somebody follows opens the dashboard; a frame, an image or a form of another site gets nothing.</summary>
+    private static bool IsFetchedByAnother(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        var isFollowedLink = HttpMethods.IsGet(request.Method)
+            && request.Headers["Sec-Fetch-Mode"] == "navigate"
+            && request.Headers["Sec-Fetch-Dest"] == "document";
+        return site is not ("" or "same-origin" or "none") && !isFollowedLink;
+    }
+}
+
+/// <summary>The names of this machine that nobody else can give out.</summary>
+internal static class Loopback
+{
+    public static bool IsName(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+}

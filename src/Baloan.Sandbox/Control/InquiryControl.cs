@@ -1,4 +1,3 @@
-using Baloan.Sandbox.Control.Bodies;
 using Baloan.Sandbox.Json;
 using Baloan.Sandbox.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -46,3 +45,12 @@ internal static class InquiryControl
         return TypedResults.Ok(body);
     }
 }
+
+/// <summary>A phone number that Shahkar knows as one person's.</summary>
+internal sealed record PhoneOwnerBody(string PhoneNumber, string NationalIdentifier);
+
+/// <summary>An applicant's credit, in Toman.</summary>
+internal sealed record CreditBody(string NationalIdentifier, long Credit);
+
+/// <summary>Whether an upstream service fails.</summary>
+internal sealed record ServiceBody(bool IsFailing);

@@ -1,4 +1,3 @@
-using Baloan.Sandbox.Control.Bodies;
 using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.Loans;
 using Baloan.Sandbox.OpenApi;
@@ -53,3 +52,9 @@ internal static class LoanControl
         _ => ControlProblems.Conflict($"The loan cannot be moved there: it is {book.Find(id)?.State.Slug()}."),
     };
 }
+
+/// <summary>A loan's one-time password; null when none is valid.</summary>
+internal sealed record OtpBody(string? Otp);
+
+/// <summary>Moves a loan to a state.</summary>
+internal sealed record StateBody(SandboxLoanState State, string? Reason = null);

@@ -1,5 +1,4 @@
 using Baloan.Sandbox.Callbacks;
-using Baloan.Sandbox.Control.Bodies;
 using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.OpenApi;
 using Baloan.Sandbox.Settings;
@@ -55,3 +54,27 @@ internal static class SandboxControl
         return TypedResults.Ok(body);
     }
 }
+
+/// <summary>What a sandbox says of itself.</summary>
+internal sealed record InfoBody(
+    Uri BaseAddress,
+    string Username,
+    string Password,
+    int Seed,
+    DateTimeOffset Now,
+    TimeSpan? Auto,
+    SandboxRefreshMode Refresh,
+    bool PartnershipIsActive,
+    Uri? CallbackUrl);
+
+/// <summary>The values that always earn a code, by code.</summary>
+internal sealed record MagicValuesBody(
+    IReadOnlyDictionary<string, string> NationalIdentifiers,
+    IReadOnlyDictionary<string, string> Otps,
+    string Username);
+
+/// <summary>Which tokens to revoke.</summary>
+internal sealed record RevokeBody(bool RefreshTokensToo = true);
+
+/// <summary>Whether the partner's contract is in force.</summary>
+internal sealed record PartnershipBody(bool IsActive);

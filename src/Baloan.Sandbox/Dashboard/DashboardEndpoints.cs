@@ -1,5 +1,7 @@
-using Baloan.Sandbox.Dashboard.Markup;
+using System.Reflection;
 using Baloan.Sandbox.Dashboard.Sections;
+using Baloan.Sandbox.Dashboard.Wording;
+using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.Json;
 
 namespace Baloan.Sandbox.Dashboard;
@@ -50,5 +52,56 @@ internal static class DashboardEndpoints
         headers.CacheControl = "no-store";
         headers.Vary = "Accept-Language, Cookie";
         return Results.Content(markup.Text, "text/html; charset=utf-8");
+    }
+}
+
+/// <summary>The language of the page: what was chosen now, what was chosen before, what the browser asks for.</summary>
+internal static class DashboardLanguage
+{
+    private const string Name = "lang";
+    private const string Cookie = "baloan_sandbox_lang";
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
+
+    public static DashboardText Of(HttpContext context) =>
+        Known(context.Request.Query[Name]) ?? Known(context.Request.Cookies[Cookie]) ?? Known(Language.Of(context.Request)) ?? EnglishText.Text;
+
+    /// <summary>Keeps a language that was chosen in the address.</summary>
+    public static void Keep(HttpContext context)
+    {
+        if (Known(context.Request.Query[Name]) is { } chosen)
+        {
+            context.Response.Cookies.Append(Cookie, chosen.Language, new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = Kept, Path = "/" });
+        }
+    }
+
+    private static DashboardText? Known(string? language) => language switch
+    {
+        Language.English => EnglishText.Text,
+        Language.Persian => PersianText.Text,
+        _ => null,
+    };
+}
+
+/// <summary>The style sheets, the script and the icon, from within the assembly.</summary>
+internal static class DashboardAssets
+{
+    private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
+    {
+        ["base.css"] = "text/css; charset=utf-8",
+        ["parts.css"] = "text/css; charset=utf-8",
+        ["dashboard.js"] = "text/javascript; charset=utf-8",
+        ["icon.svg"] = "image/svg+xml",
+    };
+
+    public static IResult Get(string name, HttpContext context)
+    {
+        if (!Types.TryGetValue(name, out var type))
+        {
+            return Results.NotFound();
+        }
+
+        context.Response.Headers.CacheControl = "no-cache";
+        return Results.Stream(Assembly.GetExecutingAssembly().GetManifestResourceStream($"dashboard/{name}")!, type);
     }
 }

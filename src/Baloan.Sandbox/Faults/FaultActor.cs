@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.Tokens;
 
@@ -61,5 +62,60 @@ internal sealed class FaultActor(RateWindows windows, TokenIssuer tokens, Sandbo
             : wait.ToString(CultureInfo.InvariantCulture);
         var body = fault.Body ?? (fault.StatusCode == StatusCodes.Status429TooManyRequests ? exchange.Errors.ThrottledBody(seconds) : null);
         return new(fault.StatusCode, body, fault.ContentType, retryAfter);
+    }
+}
+
+/// <summary>A status with any body.</summary>
+internal sealed class FaultResult(int status, string? body, string contentType, string? retryAfter) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        if (retryAfter is not null)
+        {
+            response.Headers.RetryAfter = retryAfter;
+        }
+
+        if (body is not null)
+        {
+            response.ContentType = contentType;
+            await response.Body.WriteAsync(Encoding.UTF8.GetBytes(body), httpContext.RequestAborted);
+        }
+    }
+}
+
+/// <summary>Counts requests of the last minute, for each rate limit.</summary>
+internal sealed class RateWindows(TimeProvider clock)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<int, Queue<DateTimeOffset>> _served = [];
+
+    /// <summary>How long to wait until a request is let through; null when this one is.</summary>
+    public TimeSpan? WaitOf(SandboxFault limit)
+    {
+        lock (_gate)
+        {
+            var now = clock.GetUtcNow();
+            if (!_served.TryGetValue(limit.Id, out var served))
+            {
+                _served[limit.Id] = served = new();
+            }
+
+            while (served.TryPeek(out var oldest) && now - oldest >= Window)
+            {
+                served.Dequeue();
+            }
+
+            if (served.Count >= limit.RequestsPerMinute)
+            {
+                return served.Peek() + Window - now;
+            }
+
+            served.Enqueue(now);
+            return null;
+        }
     }
 }

@@ -137,3 +137,35 @@ internal static class CommandLineSettings
     private static Uri Address(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var url) ? url : new Uri("/", UriKind.Relative);
 }
+
+/// <summary>An option of the command line and the setting of the sandbox it stands for.</summary>
+internal sealed record CommandLineSetting(string Name, Option Option, Action<ParseResult, BaloanSandboxOptions> Apply)
+{
+    /// <summary>The option that names a file with the value; null where the value is no secret.</summary>
+    public Option? FileOption { get; init; }
+}
+
+/// <summary>Durations of the command line, each with its unit: <c>500ms</c>, <c>2s</c>, <c>5m</c>, <c>1h</c>, <c>1d</c>.</summary>
+internal static class Duration
+{
+    private const decimal LongestInMilliseconds = 3650m * 86_400_000;
+
+    // "ms" comes before "m" and "s", which it ends in or begins with.
+    private static readonly (string Suffix, decimal Milliseconds)[] Units =
+        [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)];
+
+    public static bool TryParse(string text, out TimeSpan duration)
+    {
+        duration = default;
+        var unit = Units.FirstOrDefault(unit => text.EndsWith(unit.Suffix, StringComparison.OrdinalIgnoreCase));
+        if (unit.Suffix is null
+            || !decimal.TryParse(text[..^unit.Suffix.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            || number > LongestInMilliseconds / unit.Milliseconds)
+        {
+            return false;
+        }
+
+        duration = TimeSpan.FromMilliseconds((double)(number * unit.Milliseconds));
+        return true;
+    }
+}

@@ -12,3 +12,6 @@ internal static class EndpointDescription
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint, params string[] contentTypes) =>
         endpoint.WithMetadata(new RequestBodyOf(typeof(T), contentTypes));
 }
+
+/// <summary>The type and the content types of a body, for the OpenAPI document.</summary>
+internal sealed record RequestBodyOf(Type Type, IReadOnlyList<string> ContentTypes);

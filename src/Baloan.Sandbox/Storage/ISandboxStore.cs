@@ -18,3 +18,42 @@ internal interface ISandboxStore : IDisposable
     /// <summary>Gives back the room of what was forgotten, where that is the greater part.</summary>
     void Compact();
 }
+
+/// <summary>A thing to keep, under its kind and id.</summary>
+internal readonly record struct Document(string Kind, string Id, object Value);
+
+internal static class DocumentKinds
+{
+    public const string Loan = "loan";
+    public const string Callback = "callback";
+    public const string Fault = "fault";
+    public const string Request = "request";
+    public const string Settings = "settings";
+    public const string UsedRefreshToken = "used_refresh_token";
+}
+
+/// <summary>Keeps nothing: the books hold what lives in memory.</summary>
+internal sealed class MemoryStore : ISandboxStore
+{
+    public IReadOnlyList<T> Load<T>(string kind) => [];
+
+    public void Save(params ReadOnlySpan<Document> documents)
+    {
+    }
+
+    public void Delete(string kind, params ReadOnlySpan<string> ids)
+    {
+    }
+
+    public void Clear()
+    {
+    }
+
+    public void Compact()
+    {
+    }
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Baloan.Sandbox.Callbacks;
-using Baloan.Sandbox.Dashboard.Markup;
 using Baloan.Sandbox.Dashboard.Wording;
 using Baloan.Sandbox.Json;
 using Baloan.Sandbox.Loans;

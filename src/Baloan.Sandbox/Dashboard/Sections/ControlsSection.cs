@@ -1,5 +1,4 @@
 using System.Globalization;
-using Baloan.Sandbox.Dashboard.Markup;
 using Baloan.Sandbox.Dashboard.Wording;
 using Baloan.Sandbox.Settings;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Baloan.Sandbox.Dashboard.Markup;
+using Baloan.Sandbox.Dashboard.Wording;
 using Baloan.Sandbox.Settings;
 
 namespace Baloan.Sandbox.Dashboard.Sections;
@@ -117,3 +117,18 @@ internal sealed class DashboardPage(
         </section>
         """);
 }
+
+/// <summary>The parts of the page that are kept up to date.</summary>
+internal enum DashboardSection
+{
+    Loans,
+    Requests,
+    Callbacks,
+    Faults,
+    Controls,
+}
+
+/// <summary>What every part of the page needs to know.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Address">Where the browser reached the sandbox, without a closing slash.</param>
+internal sealed record DashboardView(DashboardText Text, string Address);

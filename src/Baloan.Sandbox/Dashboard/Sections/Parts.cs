@@ -1,5 +1,3 @@
-using Baloan.Sandbox.Dashboard.Markup;
-using Baloan.Sandbox.Dashboard.Privacy;
 using Baloan.Sandbox.Dashboard.Wording;
 
 namespace Baloan.Sandbox.Dashboard.Sections;

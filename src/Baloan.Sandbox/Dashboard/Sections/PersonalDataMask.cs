@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Baloan.Sandbox.Dashboard.Privacy;
+namespace Baloan.Sandbox.Dashboard.Sections;
 
 /// <summary>Hides personal data, passwords and tokens in what was sent and answered.</summary>
 internal static partial class PersonalDataMask

@@ -4,7 +4,17 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace Baloan.Sandbox.Dashboard.Markup;
+namespace Baloan.Sandbox.Dashboard;
+
+/// <summary>Markup that is safe to send: what was put into it is encoded.</summary>
+internal readonly record struct Html(string Text)
+{
+    public static readonly Html None = new("");
+
+    public static Html Of(ref HtmlInterpolation markup) => new(markup.ToString());
+
+    public override string ToString() => Text;
+}
 
 /// <summary>Builds markup from an interpolated string: its literal parts are taken as they are, every value is encoded.</summary>
 [InterpolatedStringHandler]

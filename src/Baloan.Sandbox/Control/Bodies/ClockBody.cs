@@ -1,4 +1,0 @@
-namespace Baloan.Sandbox.Control.Bodies;
-
-/// <summary>The clock.</summary>
-internal sealed record ClockBody(DateTimeOffset Now, bool IsStopped);

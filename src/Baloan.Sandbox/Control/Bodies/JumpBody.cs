@@ -1,4 +1,0 @@
-namespace Baloan.Sandbox.Control.Bodies;
-
-/// <summary>Seconds to move the clock by; negative moves it back.</summary>
-internal sealed record JumpBody(TimeSpan Seconds);

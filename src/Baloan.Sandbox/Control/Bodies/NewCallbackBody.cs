@@ -1,4 +1,0 @@
-namespace Baloan.Sandbox.Control.Bodies;
-
-/// <summary>A call back that no change of state made.</summary>
-internal sealed record NewCallbackBody(Guid LoanId, string State, string? Reason = null);

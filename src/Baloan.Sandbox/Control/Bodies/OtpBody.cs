@@ -1,4 +1,0 @@
-namespace Baloan.Sandbox.Control.Bodies;
-
-/// <summary>A loan's one-time password; null when none is valid.</summary>
-internal sealed record OtpBody(string? Otp);

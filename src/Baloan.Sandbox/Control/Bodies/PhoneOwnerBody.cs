@@ -1,4 +1,0 @@
-namespace Baloan.Sandbox.Control.Bodies;
-
-/// <summary>A phone number that Shahkar knows as one person's.</summary>
-internal sealed record PhoneOwnerBody(string PhoneNumber, string NationalIdentifier);

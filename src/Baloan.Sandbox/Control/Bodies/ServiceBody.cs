@@ -1,4 +1,0 @@
-namespace Baloan.Sandbox.Control.Bodies;
-
-/// <summary>Whether an upstream service fails.</summary>
-internal sealed record ServiceBody(bool IsFailing);

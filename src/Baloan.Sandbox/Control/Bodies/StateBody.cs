@@ -1,4 +1,0 @@
-namespace Baloan.Sandbox.Control.Bodies;
-
-/// <summary>Moves a loan to a state.</summary>
-internal sealed record StateBody(SandboxLoanState State, string? Reason = null);

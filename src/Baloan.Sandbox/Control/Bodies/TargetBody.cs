@@ -1,4 +1,0 @@
-namespace Baloan.Sandbox.Control.Bodies;
-
-/// <summary>Where call backs go; no URL sends none.</summary>
-internal sealed record TargetBody(Uri? Url, string? Secret = null);

@@ -1,4 +1,0 @@
-namespace Baloan.Sandbox.Control.Bodies;
-
-/// <summary>A time to set the clock to.</summary>
-internal sealed record TimeBody(DateTimeOffset Now);
