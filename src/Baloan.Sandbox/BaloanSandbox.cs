@@ -1,3 +1,4 @@
+using Baloan.Sandbox.Callbacks;
 using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.Loans;
 using Baloan.Sandbox.Requests;
@@ -106,7 +107,7 @@ public sealed class BaloanSandbox : IAsyncDisposable
     /// <summary>A loan file as it is now.</summary>
     /// <param name="loanId">The loan's id.</param>
     /// <exception cref="KeyNotFoundException">There is no such loan.</exception>
-    public SandboxLoan Loan(Guid loanId) => _book.Find(loanId) ?? throw NoSuchLoan(loanId);
+    public SandboxLoan Loan(Guid loanId) => _book.Find(loanId) ?? throw new KeyNotFoundException($"The sandbox has no loan {loanId}.");
 
     /// <summary>The one-time password that signs a loan's contract now; null when none is valid.</summary>
     /// <param name="loanId">The loan's id.</param>
@@ -146,7 +147,7 @@ public sealed class BaloanSandbox : IAsyncDisposable
             throw new ArgumentException("The user name is taken.", nameof(partner));
         }
 
-        if (partner.CallbackUrl is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https" }))
+        if (!CallbackTarget.CanBe(partner.CallbackUrl))
         {
             throw new ArgumentException("A call back's address must be an absolute http or https one.", nameof(partner));
         }
@@ -185,12 +186,7 @@ public sealed class BaloanSandbox : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private SandboxLoan Moved(Guid loanId, Gateway.LoanOutcome outcome) => outcome switch
-    {
-        { Error: null, Loan: { } loan } => loan,
-        { Error.Code: null } => throw NoSuchLoan(loanId),
-        _ => throw new InvalidOperationException($"Loan {loanId} cannot be moved there: it is {Loan(loanId).State}."),
-    };
-
-    private static KeyNotFoundException NoSuchLoan(Guid loanId) => new($"The sandbox has no loan {loanId}.");
+    private SandboxLoan Moved(Guid loanId, Gateway.LoanOutcome outcome) => outcome.Error is null
+        ? outcome.Loan!
+        : throw new InvalidOperationException($"Loan {loanId} cannot be moved there: it is {Loan(loanId).State}.");
 }

@@ -6,7 +6,7 @@ using Baloan.Sandbox.Json;
 
 namespace Baloan.Sandbox.Callbacks;
 
-/// <summary>Makes one attempt and says what came of it.</summary>
+/// <summary>Sends a call back once and reports what the partner answered.</summary>
 internal sealed class CallbackSender : IDisposable
 {
     public const string SecretHeader = "X-Baloan-Callback-Secret";
@@ -93,7 +93,7 @@ internal sealed class CallbackSender : IDisposable
     }
 }
 
-/// <summary>Where call backs go, and what lets them in there.</summary>
+/// <summary>Where call backs go, and the credentials that they carry.</summary>
 internal sealed class CallbackTarget
 {
     private CallbackTarget(Uri url, string? credentials, string? secret)
@@ -111,6 +111,9 @@ internal sealed class CallbackTarget
 
     /// <summary>The secret for its own header; null without any.</summary>
     public string? Secret { get; }
+
+    /// <summary>Whether call backs can go there: to an absolute http or https address, or nowhere.</summary>
+    public static bool CanBe(Uri? url) => url is null or { IsAbsoluteUri: true, Scheme: "http" or "https" };
 
     public static CallbackTarget Of(Uri url, string? secret)
     {

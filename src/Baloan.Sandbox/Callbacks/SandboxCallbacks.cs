@@ -92,7 +92,7 @@ public sealed class SandboxCallbacks
 
     private void SendTo(Uri? url, Func<Uri, CallbackTarget> target)
     {
-        if (url is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https" }))
+        if (!CallbackTarget.CanBe(url))
         {
             throw new ArgumentException("A call back's address must be an absolute http or https one.", nameof(url));
         }

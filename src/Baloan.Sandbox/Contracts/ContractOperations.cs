@@ -20,9 +20,9 @@ internal static class ContractOperations
             .AsOperation(SandboxOperation.DownloadContract).ExcludeFromDescription();
     }
 
-    private static IResult Get(Guid uuid, HttpContext context, ContractDesk desk)
+    private static IResult Get(Guid uuid, HttpContext context, LoanContracts contracts)
     {
-        var (loan, error) = desk.Read(uuid);
+        var (loan, error) = contracts.Read(uuid);
         return error is not null ? Exchange.Of(context).Errors.Of(error) : Results.Json(Body(loan!, context.Request), SandboxJson.Options, ErrorAnswers.JsonType);
     }
 
@@ -32,10 +32,10 @@ internal static class ContractOperations
         return new(new(loan.ContractId!.Value, file), loan.IsAgreedByUser);
     }
 
-    private static IResult RequestOtp(Guid uuid, HttpContext context, ContractDesk desk) =>
-        Exchange.Of(context).Errors.Done(desk.RequestOtp(uuid), "otp_sent");
+    private static IResult RequestOtp(Guid uuid, HttpContext context, LoanContracts contracts) =>
+        Exchange.Of(context).Errors.Done(contracts.RequestOtp(uuid), "otp_sent");
 
-    private static async Task<IResult> SignAsync(Guid uuid, HttpContext context, ContractDesk desk, LoanBook book)
+    private static async Task<IResult> SignAsync(Guid uuid, HttpContext context, LoanContracts contracts, LoanBook book)
     {
         var errors = Exchange.Of(context).Errors;
         if (book.Find(uuid) is null)
@@ -45,7 +45,7 @@ internal static class ContractOperations
 
         var fields = await FieldReader.ReadAsync(context);
         var otp = fields.Text("otp");
-        return fields.Error ?? errors.Done(desk.Sign(uuid, otp), "signed");
+        return fields.Error ?? errors.Done(contracts.Sign(uuid, otp), "signed");
     }
 
     private static IResult Download(Guid id, LoanBook book) =>

@@ -4,8 +4,8 @@ using Baloan.Sandbox.Gateway;
 namespace Baloan.Sandbox.Control;
 
 /// <summary>
-/// Lets only this machine use what is not the gateway, and turns a request that cannot be read into an answer that
-/// says so.
+/// Lets this machine alone use the control and the dashboard, and answers a request that cannot be read with what is
+/// wrong with it.
 /// </summary>
 internal sealed class ControlGuard(RequestDelegate next, BaloanSandboxOptions options)
 {
@@ -49,7 +49,7 @@ internal sealed class ControlGuard(RequestDelegate next, BaloanSandboxOptions op
             return "Control answers to this machine only. Start the sandbox with --control-from-anywhere to change that.";
         }
 
-        // A name that was pointed at this machine must not steer the sandbox.
+        // Anybody can point a host name at this machine: only loopback names count.
         return Loopback.IsName(context.Request.Host.Host) ? null : "Control answers to loopback addresses only.";
     }
 }
@@ -71,7 +71,7 @@ internal sealed class ForeignPageGuard(RequestDelegate next, BaloanSandboxOption
         return (origin.Length > 0 && !IsOwn(origin, request.Host)) || IsFetchedByAnother(request);
     }
 
-    /// <summary>A name that was pointed at this machine makes any page look like an own one: only loopback names count.</summary>
+    /// <summary>Anybody can point a host name at this machine, so that their page has the address of the sandbox: only loopback names count.</summary>
     private bool IsOwn(string origin, HostString host) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var page)
         && page.Authority == host.Value
@@ -88,7 +88,7 @@ internal sealed class ForeignPageGuard(RequestDelegate next, BaloanSandboxOption
     }
 }
 
-/// <summary>The names of this machine that nobody else can give out.</summary>
+/// <summary>The names that always mean this machine: localhost and the loopback addresses.</summary>
 internal static class Loopback
 {
     public static bool IsName(string host) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Baloan.Sandbox.Loans;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Baloan.Sandbox.Control;
@@ -9,8 +10,10 @@ internal static class ControlProblems
     public static ProblemHttpResult NotFound(string what) =>
         TypedResults.Problem($"There is no such {what}.", statusCode: StatusCodes.Status404NotFound);
 
-    public static ProblemHttpResult Conflict(string reason) =>
-        TypedResults.Problem(reason, statusCode: StatusCodes.Status409Conflict);
+    /// <summary>The answer to a move that a loan refused; null stands for a loan that does not exist.</summary>
+    public static ProblemHttpResult NotMoved(SandboxLoan? loan) => loan is null
+        ? NotFound("loan")
+        : TypedResults.Problem($"The loan cannot be moved there: it is {loan.State.Slug()}.", statusCode: StatusCodes.Status409Conflict);
 }
 
 /// <summary>Says what is wrong with a request to the control, in the words of its sender.</summary>

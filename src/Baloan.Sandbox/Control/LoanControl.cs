@@ -45,12 +45,8 @@ internal static class LoanControl
     private static Results<Ok<SandboxLoan>, ProblemHttpResult> Move(Guid id, StateBody body, LoanMoves moves, LoanBook book) =>
         Moved(id, moves.Move(id, body.State, body.Reason), book);
 
-    private static Results<Ok<SandboxLoan>, ProblemHttpResult> Moved(Guid id, LoanOutcome outcome, LoanBook book) => outcome switch
-    {
-        { Error: null, Loan: { } loan } => TypedResults.Ok(loan),
-        { Error.Code: null } => ControlProblems.NotFound("loan"),
-        _ => ControlProblems.Conflict($"The loan cannot be moved there: it is {book.Find(id)?.State.Slug()}."),
-    };
+    private static Results<Ok<SandboxLoan>, ProblemHttpResult> Moved(Guid id, LoanOutcome outcome, LoanBook book) =>
+        outcome.Error is null ? TypedResults.Ok(outcome.Loan!) : ControlProblems.NotMoved(book.Find(id));
 }
 
 /// <summary>A loan's one-time password; null when none is valid.</summary>

@@ -47,12 +47,8 @@ internal static class DashboardActions
             : Wrong($"state must be one of {LoanStates.All}.");
     }
 
-    private static IResult Moved(Guid id, HttpContext context, LoanOutcome outcome, LoanBook book) => outcome switch
-    {
-        { Error: null } => Done(context),
-        { Error.Code: null } => ControlProblems.NotFound("loan"),
-        _ => ControlProblems.Conflict($"The loan cannot be moved there: it is {book.Find(id)?.State.Slug()}."),
-    };
+    private static IResult Moved(Guid id, HttpContext context, LoanOutcome outcome, LoanBook book) =>
+        outcome.Error is null ? Done(context) : ControlProblems.NotMoved(book.Find(id));
 
     private static IResult Resend(Guid id, HttpContext context, SandboxCallbacks callbacks) =>
         callbacks.TryResend(id) ? Done(context) : ControlProblems.NotFound("call back");

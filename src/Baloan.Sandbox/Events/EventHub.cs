@@ -4,7 +4,7 @@ using System.Threading.Channels;
 
 namespace Baloan.Sandbox.Events;
 
-/// <summary>Hands every event to whoever listens at the moment; a listener that lags loses its oldest ones.</summary>
+/// <summary>Hands every event to its listeners. A listener that is 250 events behind loses the oldest.</summary>
 internal sealed class EventHub
 {
     private const int Backlog = 250;

@@ -7,6 +7,9 @@ namespace Baloan.Sandbox;
 /// </remarks>
 public sealed record SandboxFault
 {
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(36_500);
+
     /// <summary>Its id; given when it is added.</summary>
     public int Id { get; init; }
 
@@ -121,4 +124,28 @@ public sealed record SandboxFault
 
     /// <summary>Shows the kind, the operation and how often it hit.</summary>
     public override string ToString() => $"{Kind} on {Operation?.ToString() ?? "all operations"}, {Hits} hits";
+
+    /// <summary>Refuses a value out of its range.</summary>
+    /// <exception cref="ArgumentException">A value is out of its range; the message names it.</exception>
+    internal void Ensure()
+    {
+        Must(Enum.IsDefined(Kind), nameof(Kind), "is not a kind of fault");
+        Must(StatusCode is >= 200 and <= 599, nameof(StatusCode), "must be 200 to 599");
+        Must(Skip >= 0, nameof(Skip), "must not be negative");
+        Must(Times is null or >= 1, nameof(Times), "must be 1 or more");
+        Must(Probability is >= 0 and <= 1, nameof(Probability), "must be 0 to 1");
+        Must(Delay >= TimeSpan.Zero && Delay <= LongestDelay, nameof(Delay), "must be 0 to 1 hour");
+        Must(RetryAfter is not { } pause || (pause >= TimeSpan.Zero && pause <= LongestRetryAfter), nameof(RetryAfter), "must be 0 to 36500 days");
+        Must(Kind != SandboxFaultKind.RateLimit || RequestsPerMinute >= 1, nameof(RequestsPerMinute), "must be 1 or more");
+        Must(Kind != SandboxFaultKind.Code || !string.IsNullOrEmpty(ErrorCode), nameof(ErrorCode), "must not be empty");
+        Must(ContentType.All(letter => letter is >= ' ' and <= '~'), nameof(ContentType), "must be plain ASCII");
+    }
+
+    private static void Must(bool holds, string member, string rule)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException($"{nameof(SandboxFault)}.{member} {rule}.", member);
+        }
+    }
 }

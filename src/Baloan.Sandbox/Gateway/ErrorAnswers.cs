@@ -19,8 +19,10 @@ internal sealed class ErrorAnswers(string language, SandboxErrorShape shape)
 
     public IResult Of(GatewayError error) => error.Code is { } code ? Code(code, error.Argument) : NotFound();
 
-    public IResult Code(string code, string? argument = null) =>
-        new ShapedError(shape, code, Messages.Of(code, language, argument));
+    /// <summary>An error code with its message, in the shape that the gateway gives it.</summary>
+    public IResult Code(string code, string? argument = null) => shape == SandboxErrorShape.PlainText
+        ? Results.Text(code, "text/plain", statusCode: StatusCodes.Status400BadRequest)
+        : Json(StatusCodes.Status400BadRequest, Shaped(code, Text(code, argument)));
 
     public IResult NotFound() => Detail(StatusCodes.Status404NotFound, Text("not_found"));
 
@@ -66,46 +68,7 @@ internal sealed class ErrorAnswers(string language, SandboxErrorShape shape)
 
     public string Text(string key, string? argument = null) => Messages.Of(key, language, argument);
 
-    private static IResult Detail(int status, string detail) => Json(status, new { detail });
-
-    private static UnauthorizedAnswer Unauthorized(object body) => new(body);
-
-    private static IResult Json(int status, object body) => Results.Json(body, SandboxJson.Options, JsonType, status);
-}
-
-/// <summary>A sentence about what was done.</summary>
-internal sealed record DetailBody(string Detail);
-
-/// <summary>A 401 with the challenge that belongs to it.</summary>
-internal sealed class UnauthorizedAnswer(object body) : IResult
-{
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.Headers.WWWAuthenticate = "Bearer realm=\"api\"";
-        return Results.Json(body, SandboxJson.Options, ErrorAnswers.JsonType, StatusCodes.Status401Unauthorized).ExecuteAsync(httpContext);
-    }
-}
-
-/// <summary>An error code with its message, in one of the shapes a gateway may give it.</summary>
-internal sealed class ShapedError(SandboxErrorShape shape, string code, string message) : IResult
-{
-    public Task ExecuteAsync(HttpContext httpContext) => Answer().ExecuteAsync(httpContext);
-
-    private static string FieldOf(string code) => code switch
-    {
-        ErrorCodes.PhoneNumberExistsWithAnotherNationalId or ErrorCodes.PhoneVerificationFailed => "phone_number",
-        ErrorCodes.NationalIdExistsWithAnotherPhoneNumber => "national_identifier",
-        ErrorCodes.AgeNotInValidRange or ErrorCodes.InvalidDateFormat => "birth_date",
-        ErrorCodes.PolicyMismatch or ErrorCodes.LoanAmountExceedUserCredit => "amount",
-        ErrorCodes.NoRequestToVerify or ErrorCodes.IncorrectOtpCode or ErrorCodes.ThrottledOtpCode => "otp",
-        _ => "non_field_errors",
-    };
-
-    private IResult Answer() => shape == SandboxErrorShape.PlainText
-        ? Results.Text(code, "text/plain", statusCode: StatusCodes.Status400BadRequest)
-        : Results.Json(Body(), SandboxJson.Options, ErrorAnswers.JsonType, StatusCodes.Status400BadRequest);
-
-    private object Body()
+    private object Shaped(string code, string message)
     {
         var pair = new { code, message };
         return shape switch
@@ -124,5 +87,34 @@ internal sealed class ShapedError(SandboxErrorShape shape, string code, string m
             SandboxErrorShape.Nested => new { response = new { data = new { error = pair } } },
             _ => new { code, detail = message },
         };
+    }
+
+    private static string FieldOf(string code) => code switch
+    {
+        ErrorCodes.PhoneNumberExistsWithAnotherNationalId or ErrorCodes.PhoneVerificationFailed => "phone_number",
+        ErrorCodes.NationalIdExistsWithAnotherPhoneNumber => "national_identifier",
+        ErrorCodes.AgeNotInValidRange or ErrorCodes.InvalidDateFormat => "birth_date",
+        ErrorCodes.PolicyMismatch or ErrorCodes.LoanAmountExceedUserCredit => "amount",
+        ErrorCodes.NoRequestToVerify or ErrorCodes.IncorrectOtpCode or ErrorCodes.ThrottledOtpCode => "otp",
+        _ => "non_field_errors",
+    };
+
+    private static IResult Detail(int status, string detail) => Json(status, new { detail });
+
+    private static UnauthorizedAnswer Unauthorized(object body) => new(body);
+
+    private static IResult Json(int status, object body) => Results.Json(body, SandboxJson.Options, JsonType, status);
+}
+
+/// <summary>A sentence about what was done.</summary>
+internal sealed record DetailBody(string Detail);
+
+/// <summary>A 401 with the challenge that belongs to it.</summary>
+internal sealed class UnauthorizedAnswer(object body) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.WWWAuthenticate = "Bearer realm=\"api\"";
+        return Results.Json(body, SandboxJson.Options, ErrorAnswers.JsonType, StatusCodes.Status401Unauthorized).ExecuteAsync(httpContext);
     }
 }

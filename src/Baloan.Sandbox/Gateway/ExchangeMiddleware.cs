@@ -7,7 +7,7 @@ namespace Baloan.Sandbox.Gateway;
 
 /// <summary>Takes a gateway request in whole, lets its faults act, answers in whole and writes the exchange down.</summary>
 internal sealed class ExchangeMiddleware(
-    RequestDelegate next, FaultBook faults, FaultActor actor, RequestLog log, SandboxClock clock, BaloanSandboxOptions options)
+    RequestDelegate next, SandboxFaults faults, FaultActor actor, RequestLog log, SandboxClock clock, BaloanSandboxOptions options)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -156,7 +156,7 @@ internal sealed class Exchange
 
     public required bool ArrivesEmpty { get; init; }
 
-    /// <summary>The bytes the gateway sees.</summary>
+    /// <summary>The bytes that the gateway sees: none of a body without a length, unless the options say otherwise.</summary>
     public byte[] Body => ArrivesEmpty ? [] : Sent;
 
     public required IReadOnlyList<SandboxFault> Faults { get; init; }

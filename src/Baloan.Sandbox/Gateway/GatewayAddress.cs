@@ -30,8 +30,8 @@ internal sealed record GatewayAddress(string Pattern)
 }
 
 /// <summary>
-/// Is as strict as the framework behind the gateway: case, slashes and UUIDs must be exact, which the router passes over. A missing slash
-/// at the end is redirected, any other difference is 404.
+/// Takes addresses to the letter, as the framework behind the gateway does. The router by itself ignores case, a slash at the end and how
+/// a UUID is written. A missing slash is redirected; any other difference is 404.
 /// </summary>
 internal sealed class AddressMiddleware(RequestDelegate next)
 {

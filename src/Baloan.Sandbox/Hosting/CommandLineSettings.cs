@@ -133,7 +133,7 @@ internal static class CommandLineSettings
         return default;
     }
 
-    // What is no address at all becomes a relative one, which the check of the options refuses by name.
+    // Text that is no address becomes a relative one, and the check of the options refuses that by name.
     private static Uri Address(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var url) ? url : new Uri("/", UriKind.Relative);
 }

@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Baloan.Sandbox.Settings;
 
 namespace Baloan.Sandbox.Hosting;
 
-/// <summary>Ids, keys and codes that depend on the seed and a place alone, so that a seed repeats them.</summary>
-internal sealed class IdSource(int seed)
+/// <summary>Makes ids, keys and codes from the seed, a kind and a number: the same seed gives the same ones.</summary>
+internal sealed class IdSource(SettingsBook settings)
 {
+    private readonly int _seed = settings.Current.Seed;
+
     public Guid Guid(string kind, long number)
     {
         var bytes = Bytes(kind, number).AsSpan(0, 16);
@@ -19,5 +22,5 @@ internal sealed class IdSource(int seed)
         (int)(BitConverter.ToUInt32(Bytes(kind, number)) % (uint)below);
 
     public byte[] Bytes(string kind, long number) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}|{kind}|{number}")));
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{_seed}|{kind}|{number}")));
 }

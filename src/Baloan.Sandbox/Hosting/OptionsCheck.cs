@@ -1,4 +1,5 @@
 using System.Globalization;
+using Baloan.Sandbox.Callbacks;
 using Baloan.Sandbox.Loans;
 
 namespace Baloan.Sandbox.Hosting;
@@ -6,7 +7,7 @@ namespace Baloan.Sandbox.Hosting;
 /// <summary>Refuses options that cannot work, naming the setting.</summary>
 internal static class OptionsCheck
 {
-    /// <summary>How long a wait can be: a bare "1" that was taken for a day is refused.</summary>
+    /// <summary>The longest wait. A bare "1" is read as a day, which this refuses.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
 
     private const decimal Million = 1_000_000m;
@@ -31,7 +32,7 @@ internal static class OptionsCheck
         MustLast(options.OtpPause, nameof(options.OtpPause), TimeSpan.Zero, LongestWait);
         Must(options.OtpAttempts > 0, nameof(options.OtpAttempts), "must be positive");
         Must(options.FixedOtp is null || SandboxMagicValues.CodeOfOtp(options.FixedOtp) is null, nameof(options.FixedOtp), "must not be a magic value");
-        Must(options.CallbackUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, nameof(options.CallbackUrl), "must be an absolute http or https address");
+        Must(CallbackTarget.CanBe(options.CallbackUrl), nameof(options.CallbackUrl), "must be an absolute http or https address");
         Must(options.CallbackAttempts > 0, nameof(options.CallbackAttempts), "must be positive");
         MustLast(options.CallbackPause, nameof(options.CallbackPause), TimeSpan.Zero, LongestWait);
         MustLast(options.CallbackTimeout, nameof(options.CallbackTimeout), OneMillisecond, OneHour);
@@ -59,7 +60,7 @@ internal static class OptionsCheck
         Must(names.Distinct(StringComparer.Ordinal).Count() == names.Count, setting, "must have user names of their own");
         Must(!names.Contains(SandboxMagicValues.NotAPartner), setting, $"must not hold {SandboxMagicValues.NotAPartner}");
         Must(
-            options.Partners!.All(partner => partner.CallbackUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }),
+            options.Partners!.All(partner => CallbackTarget.CanBe(partner.CallbackUrl)),
             setting,
             "must have absolute http or https addresses for their call backs");
     }

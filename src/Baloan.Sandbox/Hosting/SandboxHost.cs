@@ -36,20 +36,18 @@ internal static class SandboxHost
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         ApiDocuments.Add(builder.Services);
         builder.Services.ConfigureHttpJsonOptions(json => SandboxJson.Configure(json.SerializerOptions));
-        AddBooks(builder.Services, options);
+        AddServices(builder.Services, options);
 
         var app = builder.Build();
         Map(app);
         return app;
     }
 
-    private static void AddBooks(IServiceCollection services, BaloanSandboxOptions options)
+    private static void AddServices(IServiceCollection services, BaloanSandboxOptions options)
     {
         services.AddSingleton(options);
         services.AddSingleton<ISandboxStore>(_ => options.DataFile is { } file ? new SqliteStore(file) : new MemoryStore());
-        services.AddSingleton(provider => new SettingsBook(
-            provider.GetRequiredService<ISandboxStore>(), provider.GetRequiredService<EventHub>(), options.Seed));
-        services.AddSingleton(provider => new IdSource(provider.GetRequiredService<SettingsBook>().Current.Seed));
+        services.AddSingleton<SettingsBook>().AddSingleton<IdSource>();
         services.AddSingleton(new SandboxClock(options.TimeProvider));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SandboxClock>());
         services.AddSingleton(provider => new SandboxInquiries(provider.GetRequiredService<SettingsBook>(), options.CreditPerApplicant));
@@ -57,10 +55,11 @@ internal static class SandboxHost
         services.AddSingleton<PartnerBook>().AddSingleton<TokenIssuer>();
         services.AddSingleton<CallbackBook>().AddSingleton<CallbackSender>().AddSingleton<CallbackDispatcher>();
         services.AddSingleton<ApplicantRules>().AddSingleton<LoanBook>().AddSingleton<SampleApplicants>().AddSingleton<LoanMoves>().AddSingleton<AutoWalk>();
-        services.AddSingleton<ContractDesk>();
-        services.AddSingleton<FaultBook>().AddSingleton<RateWindows>().AddSingleton<FaultActor>();
+        services.AddSingleton<LoanContracts>();
+        services.AddSingleton<RateWindows>().AddSingleton<FaultActor>();
         services.AddSingleton<RequestLog>();
-        services.AddSingleton(provider => new SandboxFaults(provider.GetRequiredService<FaultBook>()));
+        services.AddSingleton(provider => new SandboxFaults(
+            provider.GetRequiredService<ISandboxStore>(), provider.GetRequiredService<EventHub>(), provider.GetRequiredService<IdSource>()));
         services.AddSingleton(provider => new SandboxCallbacks(
             provider.GetRequiredService<CallbackBook>(),
             provider.GetRequiredService<CallbackDispatcher>(),

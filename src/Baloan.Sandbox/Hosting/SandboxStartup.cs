@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Baloan.Sandbox.Callbacks;
 using Baloan.Sandbox.Events;
-using Baloan.Sandbox.Faults;
 using Baloan.Sandbox.Loans;
 using Baloan.Sandbox.Requests;
 using Baloan.Sandbox.Settings;
@@ -57,7 +56,7 @@ internal sealed class SandboxReset(
     LoanBook loans,
     CallbackBook callbacks,
     CallbackDispatcher dispatcher,
-    FaultBook faults,
+    SandboxFaults faults,
     RequestLog requests,
     SettingsBook settings,
     SandboxClock clock,

@@ -3,68 +3,43 @@ using System.CommandLine;
 namespace Baloan.Sandbox.Hosting;
 
 /// <summary>
-/// A setting that nobody should read in the list of processes: it comes from an argument, from the first line of a file,
-/// or from a variable of the environment, whichever is there first.
+/// Settings that nobody should read in the list of processes: they come from arguments, from a file, or from a variable of the
+/// environment, whichever is there first. No message repeats what was given.
 /// </summary>
 internal static class SecretSetting
 {
+    /// <summary>A setting of one value; of the file its first line counts.</summary>
     public static CommandLineSetting Of(string name, string option, string description, Action<BaloanSandboxOptions, string> apply)
     {
-        var variable = "BALOAN_SANDBOX_" + option.TrimStart('-').Replace('-', '_').ToUpperInvariant();
+        var variable = VariableOf(option);
         var value = new Option<string>(option) { Description = $"{description} Or in {variable}." };
-        var file = new Option<string>(option + "-file") { Description = $"A file whose first line is what {option} says.", HelpName = "file" };
-        file.Validators.Add(result =>
-        {
-            if (result.GetResult(value) is not null)
-            {
-                result.AddError($"{option} and {file.Name} cannot both be given.");
-            }
-        });
+        var file = FileOf(value, $"A file whose first line is what {option} says.");
         return new(name, value, Apply) { FileOption = file };
 
         void Apply(ParseResult result, BaloanSandboxOptions options)
         {
-            if ((result.GetValue(value) ?? FirstLine(result.GetValue(file), file.Name) ?? Environment.GetEnvironmentVariable(variable)) is { } given)
+            if ((result.GetValue(value) ?? FirstLine(result.GetValue(file)) ?? Environment.GetEnvironmentVariable(variable)) is { } given)
             {
                 apply(options, given);
             }
         }
+
+        string? FirstLine(string? path) => path is null ? null
+            : Read(file.Name, () => File.ReadLines(path).FirstOrDefault()) is { Length: > 0 } line ? line
+            : throw new IOException($"The file of {file.Name} is empty.");
     }
 
-    private static string? FirstLine(string? path, string option)
-    {
-        if (path is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            return File.ReadLines(path).FirstOrDefault() is { Length: > 0 } line ? line : throw new IOException($"The file of {option} is empty.");
-        }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new IOException($"The file of {option} cannot be read: {exception.Message}", exception);
-        }
-    }
-}
-
-/// <summary>
-/// A setting of several lines that nobody should read in the list of processes: they come from arguments, from a file, or from a variable
-/// of the environment, whichever is there first. No message repeats what was given.
-/// </summary>
-internal static class LinesSetting
-{
-    /// <summary>Makes the setting of an option that may be given again.</summary>
+    /// <summary>A setting of several lines, whose option may be given again.</summary>
     /// <param name="name">The property of <see cref="BaloanSandboxOptions"/>.</param>
     /// <param name="option">The option.</param>
     /// <param name="line">How a line is written, what it is, and its rule.</param>
     /// <param name="read">Reads a line; null where it cannot be read.</param>
     /// <param name="apply">Takes what was read.</param>
-    public static CommandLineSetting Of<T>(string name, string option, LineForm line, Func<string, T?> read, Action<BaloanSandboxOptions, IReadOnlyList<T>> apply)
+    public static CommandLineSetting OfLines<T>(
+        string name, string option, LineForm line, Func<string, T?> read, Action<BaloanSandboxOptions, IReadOnlyList<T>> apply)
         where T : class
     {
-        var variable = "BALOAN_SANDBOX_" + option.TrimStart('-').Replace('-', '_').ToUpperInvariant();
+        var variable = VariableOf(option);
         var given = new Option<string[]>(option) { Description = $"{line.Description} Or in {variable}, one a line.", HelpName = line.Form };
         given.Validators.Add(result =>
         {
@@ -73,31 +48,39 @@ internal static class LinesSetting
                 result.AddError($"A value of {option} is no {line.What}: {line.Rule}");
             }
         });
-        var file = new Option<string>(option + "-file") { Description = $"A file whose lines are what {option} says.", HelpName = "file" };
-        file.Validators.Add(result =>
-        {
-            if (result.GetResult(given) is not null)
-            {
-                result.AddError($"{option} and {file.Name} cannot both be given.");
-            }
-        });
+        var file = FileOf(given, $"A file whose lines are what {option} says.");
         return new(name, given, Apply) { FileOption = file };
 
         void Apply(ParseResult result, BaloanSandboxOptions options)
         {
             var lines = result.GetValue(given) is { Length: > 0 } arguments ? arguments
-                : result.GetValue(file) is { } path ? ReadLines(path, file.Name)
+                : result.GetValue(file) is { } path ? Read(file.Name, () => File.ReadAllLines(path))
                 : Environment.GetEnvironmentVariable(variable)?.Split('\n', StringSplitOptions.TrimEntries) ?? [];
             apply(options, [.. lines.Where(text => text.Length > 0).Select(text => read(text)
                 ?? throw new ArgumentException($"A line of {file.Name} or {variable} is no {line.What}: {line.Rule}", name))]);
         }
     }
 
-    private static string[] ReadLines(string path, string option)
+    private static string VariableOf(string option) => "BALOAN_SANDBOX_" + option.TrimStart('-').Replace('-', '_').ToUpperInvariant();
+
+    private static Option<string> FileOf(Option given, string description)
+    {
+        var file = new Option<string>(given.Name + "-file") { Description = description, HelpName = "file" };
+        file.Validators.Add(result =>
+        {
+            if (result.GetResult(given) is not null)
+            {
+                result.AddError($"{given.Name} and {file.Name} cannot both be given.");
+            }
+        });
+        return file;
+    }
+
+    private static T Read<T>(string option, Func<T> read)
     {
         try
         {
-            return File.ReadAllLines(path);
+            return read();
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)
         {
@@ -113,7 +96,7 @@ internal sealed record LineForm(string Form, string What, string Rule, string De
 internal static class PartnerSetting
 {
     /// <summary>Several <c>name:password</c>.</summary>
-    public static CommandLineSetting Partners() => LinesSetting.Of(
+    public static CommandLineSetting Partners() => SecretSetting.OfLines(
         nameof(BaloanSandboxOptions.Partners),
         "--partner",
         new("name:password", "partner", "write name:password. The name holds no colon, the password may.", "Another partner, with loans of its own; may be given again."),
@@ -121,7 +104,7 @@ internal static class PartnerSetting
         (options, partners) => options.Partners = [.. partners]);
 
     /// <summary>Several <c>name=address</c>, of partners that were given before.</summary>
-    public static CommandLineSetting CallbackUrls() => LinesSetting.Of(
+    public static CommandLineSetting CallbackUrls() => SecretSetting.OfLines(
         nameof(BaloanSandboxOptions.Partners),
         "--partner-callback-url",
         new("name=url", "partner's address", "write name=url. The name is one of --partner and holds no equals sign.", "Where the call backs of such a partner go, instead of --callback-url; may be given again."),

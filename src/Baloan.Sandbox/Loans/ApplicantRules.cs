@@ -106,7 +106,7 @@ internal sealed class ApplicantRules(BaloanSandboxOptions options, SandboxInquir
 internal sealed record LoanRequest(
     int Partner, string PhoneNumber, string NationalIdentifier, DateOnly BirthDate, long Amount, int LoanDue, int Store);
 
-/// <summary>Who is registered with which phone number, and whose loans are whose. Magic applicants are not registered.</summary>
+/// <summary>The applicants' phone numbers and loans. Magic applicants are left out.</summary>
 internal sealed class ApplicantRegister
 {
     private readonly Dictionary<string, string> _ownerOfPhone = new(StringComparer.Ordinal);

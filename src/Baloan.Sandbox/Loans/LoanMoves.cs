@@ -62,7 +62,7 @@ internal static class LoanStates
     public static string All => string.Join(", ", Slugs);
 }
 
-/// <summary>Walks every file on to <c>loan_paid</c> by itself, a step each pause.</summary>
+/// <summary>Moves every loan on to <c>loan_paid</c>, a step after each pause.</summary>
 internal sealed class AutoWalk(LoanBook book, LoanMoves moves, BackgroundWork work, BaloanSandboxOptions options)
 {
     public void Start()

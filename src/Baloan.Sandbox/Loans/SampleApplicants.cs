@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Baloan.Sandbox.Loans;
 
-/// <summary>Invents applicants whom the sandbox grants a loan: each another one, none of them magic.</summary>
+/// <summary>Invents applicants to whom the sandbox grants a loan, a new one each time.</summary>
 internal sealed class SampleApplicants(BaloanSandboxOptions options, LoanBook book)
 {
     private const string BirthDate = "1999-02-14";
@@ -56,7 +56,7 @@ internal static class NationalCode
 {
     private const int Length = 10;
 
-    /// <summary>Whether digits are a national code with the right check digit. Ten equal digits check, and are nobody's.</summary>
+    /// <summary>Whether digits are a national code with the right check digit. Ten equal digits have one too, but are given to nobody.</summary>
     public static bool IsRight(string digits)
     {
         if (digits.Length != Length || digits.All(digit => digit == digits[0]))

@@ -5,7 +5,7 @@ using Baloan.Sandbox.Storage;
 
 namespace Baloan.Sandbox.Requests;
 
-/// <summary>The last requests: so many of them, and so much of them in all.</summary>
+/// <summary>The last requests, at most 5000 of them with 16 Mi characters in all.</summary>
 internal sealed class RequestLog
 {
     private const int Limit = 5000;
@@ -64,7 +64,7 @@ internal sealed class RequestLog
         }
     }
 
-    /// <summary>What a request takes, in characters: everything that its sender can make long.</summary>
+    /// <summary>The size of a request in characters: everything whose length its sender decides.</summary>
     private static long SizeOf(SandboxRequest request) =>
         request.Method.Length + request.Path.Length + request.Body.Length + request.Answer.Length
         + SizeOf(request.Headers) + SizeOf(request.AnswerHeaders);

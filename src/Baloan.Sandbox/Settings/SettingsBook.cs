@@ -13,13 +13,13 @@ internal sealed class SettingsBook
     private readonly EventHub _events;
     private SandboxSettings _current;
 
-    public SettingsBook(ISandboxStore store, EventHub events, int? seed)
+    public SettingsBook(ISandboxStore store, EventHub events, BaloanSandboxOptions options)
     {
         _store = store;
         _events = events;
         var kept = store.Load<SandboxSettings>(DocumentKinds.Settings);
-        _current = kept.Count > 0 ? kept[0] : new SandboxSettings { Seed = seed ?? Random.Shared.Next() };
-        Update(settings => settings with { Seed = seed ?? settings.Seed, Starts = settings.Starts + 1 });
+        _current = kept.Count > 0 ? kept[0] : new SandboxSettings { Seed = options.Seed ?? Random.Shared.Next() };
+        Update(settings => settings with { Seed = options.Seed ?? settings.Seed, Starts = settings.Starts + 1 });
     }
 
     public SandboxSettings Current

@@ -15,7 +15,7 @@ internal interface ISandboxStore : IDisposable
     /// <summary>Forgets everything.</summary>
     void Clear();
 
-    /// <summary>Gives back the room of what was forgotten, where that is the greater part.</summary>
+    /// <summary>Makes the file smaller where more than half of it is free.</summary>
     void Compact();
 }
 

@@ -6,55 +6,37 @@ using Baloan.Sandbox.Storage;
 namespace Baloan.Sandbox.Tokens;
 
 /// <summary>Issues access and refresh tokens and says which are good.</summary>
-internal sealed class TokenIssuer
+internal sealed class TokenIssuer(
+    BaloanSandboxOptions options, PartnerBook partners, SettingsBook settings, IdSource ids, TimeProvider clock, ISandboxStore store)
 {
     private const string Access = "access";
     private const string Refresh = "refresh";
 
     private readonly Lock _gate = new();
-    private readonly BaloanSandboxOptions _options;
-    private readonly PartnerBook _partners;
-    private readonly SettingsBook _settings;
-    private readonly IdSource _ids;
-    private readonly TimeProvider _clock;
-    private readonly ISandboxStore _store;
-    private readonly HashSet<string> _used;
-    private long _issued;
+    private readonly HashSet<string> _used = [.. store.Load<UsedRefreshToken>(DocumentKinds.UsedRefreshToken).Select(token => token.Jti)];
+    private long _issued = (long)settings.Current.Starts << 32;
 
-    public TokenIssuer(
-        BaloanSandboxOptions options, PartnerBook partners, SettingsBook settings, IdSource ids, TimeProvider clock, ISandboxStore store)
-    {
-        _options = options;
-        _partners = partners;
-        _settings = settings;
-        _ids = ids;
-        _clock = clock;
-        _store = store;
-        _used = [.. store.Load<UsedRefreshToken>(DocumentKinds.UsedRefreshToken).Select(token => token.Jti)];
-        _issued = (long)settings.Current.Starts << 32;
-    }
+    private byte[] AccessKey => ids.Bytes("access-key", settings.Current.AccessKeyNumber);
 
-    private byte[] AccessKey => _ids.Bytes("access-key", _settings.Current.AccessKeyNumber);
+    private byte[] RefreshKey => ids.Bytes("refresh-key", settings.Current.RefreshKeyNumber);
 
-    private byte[] RefreshKey => _ids.Bytes("refresh-key", _settings.Current.RefreshKeyNumber);
-
-    private long Now => _clock.GetUtcNow().ToUnixTimeSeconds();
+    private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
 
     /// <param name="partner">The partner's number.</param>
     public TokenPair Issue(int partner)
     {
-        var refresh = Claims(Refresh, Now, _options.RefreshTokenLifetime, partner);
+        var refresh = Claims(Refresh, Now, options.RefreshTokenLifetime, partner);
         return new(JsonWebToken.Sign(refresh, RefreshKey), NewAccess(Now, partner));
     }
 
     /// <summary>The number of the partner whose access token this is; null where it is not good now.</summary>
     public int? PartnerOf(string access) =>
-        JsonWebToken.Verify(access, AccessKey) is { TokenType: Access } claims && claims.Exp > Now && _partners.Has(claims.UserId) ? claims.UserId : null;
+        JsonWebToken.Verify(access, AccessKey) is { TokenType: Access } claims && claims.Exp > Now && partners.Has(claims.UserId) ? claims.UserId : null;
 
     /// <summary>A new access token for a good refresh token, or the message that says why not.</summary>
     public (TokenPair? Pair, string? Refusal) Renew(string refresh)
     {
-        if (JsonWebToken.Verify(refresh, RefreshKey) is not { TokenType: Refresh } claims || claims.Exp <= Now || !_partners.Has(claims.UserId))
+        if (JsonWebToken.Verify(refresh, RefreshKey) is not { TokenType: Refresh } claims || claims.Exp <= Now || !partners.Has(claims.UserId))
         {
             return (null, "token_expired");
         }
@@ -66,30 +48,30 @@ internal sealed class TokenIssuer
                 return (null, "token_blacklisted");
             }
 
-            if (_options.Refresh == SandboxRefreshMode.Rotating)
+            if (options.Refresh == SandboxRefreshMode.Rotating)
             {
-                _store.Save(new Document(DocumentKinds.UsedRefreshToken, claims.Jti, new UsedRefreshToken(claims.Jti)));
+                store.Save(new Document(DocumentKinds.UsedRefreshToken, claims.Jti, new UsedRefreshToken(claims.Jti)));
                 _used.Add(claims.Jti);
             }
         }
 
-        var access = NewAccess(_options.RefreshKeepsIssuedAt ? claims.Iat : Now, claims.UserId);
-        return _options.Refresh == SandboxRefreshMode.Rotating
-            ? (new(JsonWebToken.Sign(Claims(Refresh, Now, _options.RefreshTokenLifetime, claims.UserId), RefreshKey), access), null)
+        var access = NewAccess(options.RefreshKeepsIssuedAt ? claims.Iat : Now, claims.UserId);
+        return options.Refresh == SandboxRefreshMode.Rotating
+            ? (new(JsonWebToken.Sign(Claims(Refresh, Now, options.RefreshTokenLifetime, claims.UserId), RefreshKey), access), null)
             : (new(null, access), null);
     }
 
-    public void Revoke(bool refreshTokensToo) => _settings.Update(settings => settings with
+    public void Revoke(bool refreshTokensToo) => settings.Update(current => current with
     {
-        AccessKeyNumber = settings.AccessKeyNumber + 1,
-        RefreshKeyNumber = settings.RefreshKeyNumber + (refreshTokensToo ? 1 : 0),
+        AccessKeyNumber = current.AccessKeyNumber + 1,
+        RefreshKeyNumber = current.RefreshKeyNumber + (refreshTokensToo ? 1 : 0),
     });
 
-    private string NewAccess(long issuedAt, int partner) => JsonWebToken.Sign(Claims(Access, issuedAt, _options.TokenLifetime, partner), AccessKey);
+    private string NewAccess(long issuedAt, int partner) => JsonWebToken.Sign(Claims(Access, issuedAt, options.TokenLifetime, partner), AccessKey);
 
     private TokenClaims Claims(string type, long issuedAt, TimeSpan lifetime, int partner)
     {
-        var jti = Convert.ToHexStringLower(_ids.Bytes("jti", Interlocked.Increment(ref _issued)).AsSpan(0, 16));
+        var jti = Convert.ToHexStringLower(ids.Bytes("jti", Interlocked.Increment(ref _issued)).AsSpan(0, 16));
         return new(type, Now + (long)lifetime.TotalSeconds, issuedAt, jti, partner);
     }
 

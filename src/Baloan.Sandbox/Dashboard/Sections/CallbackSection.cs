@@ -16,11 +16,11 @@ internal sealed class CallbackSection(CallbackBook book, CallbackDispatcher disp
         var callbacks = book.All;
         if (callbacks.Count == 0)
         {
-            return Parts.Empty("callbacks-empty", view.Text.NoCallbacks, view.Text.NoCallbacksHint);
+            return Widgets.Empty("callbacks-empty", view.Text.NoCallbacks, view.Text.NoCallbacksHint);
         }
 
         var newest = callbacks.Reverse().Take(Shown).ToList();
-        return Html.Of($"{newest.Select(callback => Card(view.Text, callback))}{Parts.Newest(view.Text, "callbacks-note", newest.Count, callbacks.Count, "/sandbox/callbacks")}");
+        return Html.Of($"{newest.Select(callback => Card(view.Text, callback))}{Widgets.Newest(view.Text, "callbacks-note", newest.Count, callbacks.Count, "/sandbox/callbacks")}");
     }
 
     public Html Target(DashboardView view) => Html.Of($"""
@@ -40,20 +40,20 @@ internal sealed class CallbackSection(CallbackBook book, CallbackDispatcher disp
             <article class="card callback" id="callback-{callback.Id}" tabindex="-1" data-say="{text.Callbacks} {text.Number(callback.Number)}: {status}">
               <header>
                 <h3>{loan} <span class="arrow" aria-hidden="true"></span> <bdi>{state}</bdi></h3>
-                {Parts.Badge(SnakeCaseEnum.Name(callback.Status), status)}
+                {Widgets.Badge(SnakeCaseEnum.Name(callback.Status), status)}
               </header>
               <details data-key="attempts"><summary>{text.Attempts}: {text.Number(callback.Attempts.Count)}</summary>
                 <ol class="attempts">{callback.Attempts.Select(attempt => Attempt(text, attempt))}</ol>
               </details>
-              {Parts.Action($"callbacks/{callback.Id:D}/resend", text.Resend, "", $"{text.Resend}: {loan}, {state}")}
+              {Widgets.Action($"callbacks/{callback.Id:D}/resend", text.Resend, "", $"{text.Resend}: {loan}, {state}")}
             </article>
             """);
     }
 
     private static Html Attempt(DashboardText text, SandboxCallbackAttempt attempt) => Html.Of($"""
         <li>
-          {Parts.Badge(attempt.IsReceived ? "good" : "broken", attempt.Status?.ToString(CultureInfo.InvariantCulture) ?? text.NoAnswer)}
-          {Parts.Time(text, attempt.At)} · <span dir="ltr">{text.Milliseconds(attempt.Duration)} ms</span>
+          {Widgets.Badge(attempt.IsReceived ? "good" : "broken", attempt.Status?.ToString(CultureInfo.InvariantCulture) ?? text.NoAnswer)}
+          {Widgets.Time(text, attempt.At)} · <span dir="ltr">{text.Milliseconds(attempt.Duration)} ms</span>
           <pre dir="ltr" tabindex="0">POST {attempt.Url.AbsoluteUri}
 
         {attempt.Body}

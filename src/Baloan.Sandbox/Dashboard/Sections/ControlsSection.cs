@@ -16,11 +16,11 @@ internal sealed class ControlsSection(SandboxClock clock, SettingsBook settings)
         var now = clock.GetUtcNow();
         return Html.Of($"""
             <div class="control" id="clock" tabindex="-1">
-              <p><span class="name">{text.Clock}</span> <time class="clock" dir="ltr" datetime="{DashboardFormat.Iso(now)}" data-running="{(clock.IsStopped ? "no" : "yes")}">{text.Day(now)} <span>{text.Time(now)}</span></time> {(clock.IsStopped ? Parts.Badge("warn", text.ClockStopped) : Html.None)}</p>
+              <p><span class="name">{text.Clock}</span> <time class="clock" dir="ltr" datetime="{DashboardFormat.Iso(now)}" data-running="{(clock.IsStopped ? "no" : "yes")}">{text.Day(now)} <span>{text.Time(now)}</span></time> {(clock.IsStopped ? Widgets.Badge("warn", text.ClockStopped) : Html.None)}</p>
               <div class="actions">
-                {(clock.IsStopped ? Parts.Action("clock/resume", text.Resume) : Parts.Action("clock/stop", text.Stop))}
+                {(clock.IsStopped ? Widgets.Action("clock/resume", text.Resume) : Widgets.Action("clock/stop", text.Stop))}
                 {Jump(text.MinuteOn, TimeSpan.FromMinutes(1))}{Jump(text.HourOn, TimeSpan.FromHours(1))}{Jump(text.DayOn, Day)}
-                {Parts.Action("clock/reset", text.RealTime)}
+                {Widgets.Action("clock/reset", text.RealTime)}
               </div>
             </div>
             """);
@@ -31,12 +31,12 @@ internal sealed class ControlsSection(SandboxClock clock, SettingsBook settings)
         var isActive = settings.Current.PartnershipIsActive;
         return Html.Of($"""
             <div class="control" id="partnership" tabindex="-1">
-              <p><span class="name">{text.Partnership}</span> {(isActive ? Parts.Badge("good", text.PartnershipActive) : Parts.Badge("broken", text.PartnershipEnded))}</p>
-              <div class="actions">{(isActive ? Parts.Action("partnership/end", text.EndPartnership) : Parts.Action("partnership/renew", text.RenewPartnership))}</div>
+              <p><span class="name">{text.Partnership}</span> {(isActive ? Widgets.Badge("good", text.PartnershipActive) : Widgets.Badge("broken", text.PartnershipEnded))}</p>
+              <div class="actions">{(isActive ? Widgets.Action("partnership/end", text.EndPartnership) : Widgets.Action("partnership/renew", text.RenewPartnership))}</div>
             </div>
             """);
     }
 
     private static Html Jump(string label, TimeSpan by) =>
-        Parts.Action("clock/jump", label, "", null, ("seconds", by.TotalSeconds.ToString(CultureInfo.InvariantCulture)));
+        Widgets.Action("clock/jump", label, "", null, ("seconds", by.TotalSeconds.ToString(CultureInfo.InvariantCulture)));
 }

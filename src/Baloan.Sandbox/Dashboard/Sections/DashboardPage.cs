@@ -66,7 +66,7 @@ internal sealed class DashboardPage(
     private Html Loans(DashboardView view) => Panel("loans", view.Text.Loans, "loan", loans.List(view));
 
     private Html Requests(DashboardView view) =>
-        Panel("requests", view.Text.Requests, "request", requests.List(view), tools: Parts.Action("requests/clear", view.Text.Forget, "quiet", $"{view.Text.Forget}: {view.Text.Requests}"));
+        Panel("requests", view.Text.Requests, "request", requests.List(view), tools: Widgets.Action("requests/clear", view.Text.Forget, "quiet", $"{view.Text.Forget}: {view.Text.Requests}"));
 
     private Html Faults(DashboardView view) => Panel("faults", view.Text.Faults, "fault fault_removed", faults.List(view), after: FaultSection.Form(view));
 
@@ -92,22 +92,22 @@ internal sealed class DashboardPage(
             <section class="panel" id="connect" aria-labelledby="connect-title">
               <div class="panel-head"><h2 id="connect-title">{text.Connect}</h2></div>
               <dl class="facts">
-                {Parts.Fact(text.Address, Value(view, view.Address + "/"))}
-                {Parts.Fact(text.Username, Value(view, options.Username))}
-                {Parts.Fact(text.Password, Value(view, options.Password))}
-                {Parts.Fact(text.Seed, Value(view, seed))}
+                {Widgets.Fact(text.Address, Value(view, view.Address + "/"))}
+                {Widgets.Fact(text.Username, Value(view, options.Username))}
+                {Widgets.Fact(text.Password, Value(view, options.Password))}
+                {Widgets.Fact(text.Seed, Value(view, seed))}
               </dl>
               <h3>{text.Snippet}</h3>
-              {Parts.Code(text, "C#", Snippets.Client)}
-              {Parts.Code(text, "appsettings.Development.json", Snippets.Settings(view, options))}
-              <details><summary>{text.FirstLoan}</summary>{Parts.Code(text, "sh", Snippets.FirstLoan(view, options))}</details>
+              {Widgets.Code(text, "C#", Snippets.Client)}
+              {Widgets.Code(text, "appsettings.Development.json", Snippets.Settings(view, options))}
+              <details><summary>{text.FirstLoan}</summary>{Widgets.Code(text, "sh", Snippets.FirstLoan(view, options))}</details>
               <p class="note">{text.Documents} <a href="/sandbox/openapi/gateway.json">{text.GatewayDocument}</a> · <a href="/sandbox/openapi/sandbox.json">{text.ControlDocument}</a></p>
             </section>
             """);
     }
 
     private static Html Value(DashboardView view, string value) =>
-        Html.Of($"""<code dir="ltr">{value}</code> {Parts.CopyButton(view.Text, value)}""");
+        Html.Of($"""<code dir="ltr">{value}</code> {Widgets.CopyButton(view.Text, value)}""");
 
     private static Html Panel(string id, string title, string events, Html list, Html after = default, Html tools = default) => Html.Of($"""
         <section class="panel" id="{id}" aria-labelledby="{id}-title" tabindex="-1">

@@ -11,8 +11,8 @@ internal sealed class FaultSection(SandboxFaults faults)
     {
         var all = faults.All;
         return all.Count == 0
-            ? Parts.Empty("faults-empty", view.Text.NoFaults, view.Text.NoFaultsHint)
-            : Html.Of($"{all.Select(fault => Card(view.Text, fault))}{(all.Count > 1 ? Html.Of($"""<div id="faults-clear">{Parts.Action("faults/clear", view.Text.SwitchAllOff)}</div>""") : Html.None)}");
+            ? Widgets.Empty("faults-empty", view.Text.NoFaults, view.Text.NoFaultsHint)
+            : Html.Of($"{all.Select(fault => Card(view.Text, fault))}{(all.Count > 1 ? Html.Of($"""<div id="faults-clear">{Widgets.Action("faults/clear", view.Text.SwitchAllOff)}</div>""") : Html.None)}");
     }
 
     public static Html Form(DashboardView view)
@@ -47,10 +47,10 @@ internal sealed class FaultSection(SandboxFaults faults)
             <article class="card fault-card" id="fault-{fault.Id}" tabindex="-1" data-say="{name}: {text.Hits.Fill(text.Number(fault.Hits))}">
               <header>
                 <h3><bdi>{name}</bdi></h3>
-                {Parts.Badge(isUsedUp ? "quiet" : "fault", isUsedUp ? text.UsedUp : text.Hits.Fill(text.Number(fault.Hits)))}
+                {Widgets.Badge(isUsedUp ? "quiet" : "fault", isUsedUp ? text.UsedUp : text.Hits.Fill(text.Number(fault.Hits)))}
               </header>
               <p class="note">{Operation(text, fault)} · {HowOften(text, fault)}</p>
-              {Parts.Action($"faults/{fault.Id.ToString(CultureInfo.InvariantCulture)}/off", text.SwitchOff, "", $"{text.SwitchOff}: {name}")}
+              {Widgets.Action($"faults/{fault.Id.ToString(CultureInfo.InvariantCulture)}/off", text.SwitchOff, "", $"{text.SwitchOff}: {name}")}
             </article>
             """);
     }

@@ -18,11 +18,11 @@ internal sealed class LoanSection(LoanBook book, SandboxClock clock, BaloanSandb
         var loans = book.All;
         if (loans.Count == 0)
         {
-            return Parts.Empty("loans-empty", view.Text.NoLoans, view.Text.NoLoansHint, Parts.Code(view.Text, view.Text.FirstLoan, Snippets.FirstLoan(view, options)));
+            return Widgets.Empty("loans-empty", view.Text.NoLoans, view.Text.NoLoansHint, Widgets.Code(view.Text, view.Text.FirstLoan, Snippets.FirstLoan(view, options)));
         }
 
         var newest = loans.Reverse().Take(Shown).ToList();
-        return Html.Of($"{newest.Select(loan => Card(view.Text, loan))}{Parts.Newest(view.Text, "loans-note", newest.Count, loans.Count, "/sandbox/loans")}");
+        return Html.Of($"{newest.Select(loan => Card(view.Text, loan))}{Widgets.Newest(view.Text, "loans-note", newest.Count, loans.Count, "/sandbox/loans")}");
     }
 
     private Html Card(DashboardText text, SandboxLoan loan)
@@ -33,7 +33,7 @@ internal sealed class LoanSection(LoanBook book, SandboxClock clock, BaloanSandb
             <article class="card loan" id="loan-{loan.Id}" tabindex="-1" data-say="{text.Loan} {number}: {state}">
               <header>
                 <h3>{text.Loan} {number}</h3>
-                {Parts.Badge(loan.State.Slug(), state, loan.State.Slug())}
+                {Widgets.Badge(loan.State.Slug(), state, loan.State.Slug())}
                 <span class="amount"><b>{text.Number(loan.Amount)}</b> {text.Toman} · {text.Number(loan.LoanDue)} {text.Months}</span>
               </header>
               {Progress(text, loan)}
@@ -65,7 +65,7 @@ internal sealed class LoanSection(LoanBook book, SandboxClock clock, BaloanSandb
 
         var isTooOld = loan.OtpIssuedAt is { } issued && clock.GetUtcNow() - issued >= options.OtpLifetime;
         return Html.Of($"""
-            <p class="otp">{text.Otp} <output dir="ltr">{otp}</output> {Parts.CopyButton(text, otp)} {(isTooOld ? Parts.Badge("quiet", text.OtpEnded) : Html.None)}</p>
+            <p class="otp">{text.Otp} <output dir="ltr">{otp}</output> {Widgets.CopyButton(text, otp)} {(isTooOld ? Widgets.Badge("quiet", text.OtpEnded) : Html.None)}</p>
             """);
     }
 
@@ -79,26 +79,26 @@ internal sealed class LoanSection(LoanBook book, SandboxClock clock, BaloanSandb
         var path = $"loans/{loan.Id:D}";
         var label = text.MoveTo.Fill(text.States[(int)next]);
         var who = $"{text.Loan} {number}";
-        yield return Parts.Action($"{path}/advance", label, "primary", $"{label} – {who}");
-        yield return Parts.Action($"{path}/state", text.Block, "", $"{text.Block} – {who}", ("state", SandboxLoanState.Blocked.Slug()), ("reason", text.BlockReason));
-        yield return Parts.Action($"{path}/state", text.Cancel, "", $"{text.Cancel} – {who}", ("state", SandboxLoanState.Canceled.Slug()), ("reason", text.CancelReason));
+        yield return Widgets.Action($"{path}/advance", label, "primary", $"{label} – {who}");
+        yield return Widgets.Action($"{path}/state", text.Block, "", $"{text.Block} – {who}", ("state", SandboxLoanState.Blocked.Slug()), ("reason", text.BlockReason));
+        yield return Widgets.Action($"{path}/state", text.Cancel, "", $"{text.Cancel} – {who}", ("state", SandboxLoanState.Canceled.Slug()), ("reason", text.CancelReason));
     }
 
     private static Html Details(DashboardText text, SandboxLoan loan) => Html.Of($"""
         <details data-key="details"><summary>{text.Details}</summary>
           <dl class="facts">
-            {Parts.Fact("uuid", Html.Of($"""<code dir="ltr">{loan.Id}</code> {Parts.CopyButton(text, loan.Id.ToString("D", CultureInfo.InvariantCulture))}"""))}
-            {Parts.Fact(text.Username, Html.Of($"<bdi>{loan.Partner}</bdi>"))}
-            {Parts.Fact(text.PhoneNumber, Parts.Secret(text, text.PhoneNumber, loan.PhoneNumber))}
-            {Parts.Fact(text.NationalIdentifier, Parts.Secret(text, text.NationalIdentifier, loan.NationalIdentifier))}
-            {Parts.Fact(text.BirthDate, Parts.Secret(text, text.BirthDate, loan.BirthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}
-            {Parts.Fact(text.MonthlyInstallment, $"{text.Number(loan.MonthlyInstallmentAmount)} {text.Toman}")}
-            {Parts.Fact(text.TotalPayback, $"{text.Number(loan.TotalPayback)} {text.Toman}")}
-            {Parts.Fact(text.Store, text.Number(loan.StoreId))}
-            {Parts.Fact(text.Contract, Contract(text, loan))}
+            {Widgets.Fact("uuid", Html.Of($"""<code dir="ltr">{loan.Id}</code> {Widgets.CopyButton(text, loan.Id.ToString("D", CultureInfo.InvariantCulture))}"""))}
+            {Widgets.Fact(text.Username, Html.Of($"<bdi>{loan.Partner}</bdi>"))}
+            {Widgets.Fact(text.PhoneNumber, Widgets.Secret(text, text.PhoneNumber, loan.PhoneNumber))}
+            {Widgets.Fact(text.NationalIdentifier, Widgets.Secret(text, text.NationalIdentifier, loan.NationalIdentifier))}
+            {Widgets.Fact(text.BirthDate, Widgets.Secret(text, text.BirthDate, loan.BirthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}
+            {Widgets.Fact(text.MonthlyInstallment, $"{text.Number(loan.MonthlyInstallmentAmount)} {text.Toman}")}
+            {Widgets.Fact(text.TotalPayback, $"{text.Number(loan.TotalPayback)} {text.Toman}")}
+            {Widgets.Fact(text.Store, text.Number(loan.StoreId))}
+            {Widgets.Fact(text.Contract, Contract(text, loan))}
           </dl>
           <h4>{text.History}</h4>
-          <ol class="history">{loan.History.Select(change => Html.Of($"<li>{Parts.Time(text, change.At)} {text.States[(int)change.State]} <code>{change.State.Slug()}</code> <bdi>{change.Reason}</bdi></li>"))}</ol>
+          <ol class="history">{loan.History.Select(change => Html.Of($"<li>{Widgets.Time(text, change.At)} {text.States[(int)change.State]} <code>{change.State.Slug()}</code> <bdi>{change.Reason}</bdi></li>"))}</ol>
           {AnyState(text, loan)}
         </details>
         """);

@@ -17,11 +17,11 @@ internal sealed class RequestSection(RequestLog log)
         var requests = log.All;
         if (requests.Count == 0)
         {
-            return Parts.Empty("requests-empty", view.Text.NoRequests, view.Text.NoRequestsHint);
+            return Widgets.Empty("requests-empty", view.Text.NoRequests, view.Text.NoRequestsHint);
         }
 
         var newest = requests.Reverse().Take(Shown).ToList();
-        return Html.Of($"{newest.Select(request => Entry(view, request))}{Parts.Newest(view.Text, "requests-note", newest.Count, requests.Count, "/sandbox/requests")}");
+        return Html.Of($"{newest.Select(request => Entry(view, request))}{Widgets.Newest(view.Text, "requests-note", newest.Count, requests.Count, "/sandbox/requests")}");
     }
 
     private static Html Entry(DashboardView view, SandboxRequest request)
@@ -33,14 +33,14 @@ internal sealed class RequestSection(RequestLog log)
               <summary>
                 <span class="method" dir="ltr">{request.Method}</span>
                 <code class="path" dir="ltr" title="{request.Path}">{Short(request.Path)}</code>
-                {(request.Faults.Count > 0 ? Parts.Badge("fault", text.FaultHit) : Html.None)}
-                {Parts.Badge(StatusKind(request.Status), status)}
-                <span class="when">{Parts.Time(text, request.At)} · <span dir="ltr">{text.Milliseconds(request.Duration)} ms</span></span>
+                {(request.Faults.Count > 0 ? Widgets.Badge("fault", text.FaultHit) : Html.None)}
+                {Widgets.Badge(StatusKind(request.Status), status)}
+                <span class="when">{Widgets.Time(text, request.At)} · <span dir="ltr">{text.Milliseconds(request.Duration)} ms</span></span>
               </summary>
               <div class="exchange">
                 <div class="actions">
                   <button type="button" class="quiet" data-reveal data-key="reveal" aria-pressed="false" data-show="{text.ShowPersonal}" data-hide="{text.HidePersonal}">{text.ShowPersonal}</button>
-                  {Parts.CopyButton(text, CurlCommand.Of(request, view.Address), text.CopyCurl)}
+                  {Widgets.CopyButton(text, CurlCommand.Of(request, view.Address), text.CopyCurl)}
                   {request.Faults.Select(fault => Html.Of($"<code>{SnakeCaseEnum.Name(fault)}</code>"))}
                 </div>
                 {Message(text, text.Sent, $"{request.Method} {request.Path}", request.Headers, request.Body)}

@@ -6,7 +6,7 @@ using Baloan.Sandbox.Loans;
 namespace Baloan.Sandbox.Contracts;
 
 /// <summary>What can be done with a loan's contract: read it, ask for a one-time password, sign.</summary>
-internal sealed class ContractDesk(LoanBook book, BaloanSandboxOptions options, IdSource ids, TimeProvider clock)
+internal sealed class LoanContracts(LoanBook book, BaloanSandboxOptions options, IdSource ids, TimeProvider clock)
 {
     private const int OtpCount = 100_000;
 

@@ -3,7 +3,7 @@ using Baloan.Sandbox.Dashboard.Wording;
 namespace Baloan.Sandbox.Dashboard.Sections;
 
 /// <summary>The small pieces that several sections are made of.</summary>
-internal static class Parts
+internal static class Widgets
 {
     public static Html Badge(string kind, string label, string? title = null) =>
         Html.Of($"""<span class="badge {kind}" title="{title ?? label}">{label}</span>""");
