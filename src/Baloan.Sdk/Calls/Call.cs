@@ -183,4 +183,8 @@ internal readonly record struct CallRequest(
     /// <exception cref="ArgumentException"><paramref name="loanId"/> is empty.</exception>
     public static CallRequest OfLoan(GatewayOperation operation, RequestSettings settings, Guid loanId, byte[]? body = null) =>
         new(operation, settings, GatewayOperation.Checked(loanId), body);
+
+    /// <summary>Where it is sent.</summary>
+    public Uri AddressAt(GatewaySender gateway) =>
+        Path is { } path ? gateway.AddressOf(GatewayOperation.Root + path) : Operation.AddressAt(gateway, LoanId);
 }

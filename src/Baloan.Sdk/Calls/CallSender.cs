@@ -43,7 +43,7 @@ internal sealed class CallSender : IDisposable
 
     /// <summary>Sends an operation and reads its result.</summary>
     public Task<T> SendAsync<T>(CallRequest request, AnswerReader<T>? reader, CancellationToken cancellationToken)
-        where T : class => SendAsync(new Call<T>(request, AddressOf(request), reader, Time, cancellationToken));
+        where T : class => SendAsync(new Call<T>(request, request.AddressAt(_gateway), reader, Time, cancellationToken));
 
     /// <summary>Makes a call.</summary>
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
@@ -77,7 +77,17 @@ internal sealed class CallSender : IDisposable
             var activity = _telemetry.Start(call);
             try
             {
-                await RepeatAsync(call).ConfigureAwait(false);
+                // Attempts go without Polly until one has failed.
+                var isTried = !_resilience.IsNeeded;
+                if (isTried)
+                {
+                    await AttemptAsync(call).ConfigureAwait(false);
+                }
+
+                if (!isTried || CallResilience.IsConcernedBy(call.Last))
+                {
+                    await RepeatAsync(call, isTried).ConfigureAwait(false);
+                }
             }
             finally
             {
@@ -95,19 +105,8 @@ internal sealed class CallSender : IDisposable
         }
     }
 
-    // The first attempt goes without Polly until one has failed.
-    private async ValueTask RepeatAsync(Call call)
+    private async ValueTask RepeatAsync(Call call, bool isTried)
     {
-        var isTried = !_resilience.IsNeeded;
-        if (isTried)
-        {
-            await AttemptAsync(call).ConfigureAwait(false);
-            if (!CallResilience.IsConcernedBy(call.Last))
-            {
-                return;
-            }
-        }
-
         using var end = _deadlines.Start(call.RemainingTime, call.CancellationToken, _disposal.Token);
         await _resilience.RunAsync(call, isTried, end.Token, _disposal.Token).ConfigureAwait(false);
     }
@@ -221,9 +220,4 @@ internal sealed class CallSender : IDisposable
         var remaining = call.RemainingTime;
         return call.Operation.IsChange || remaining < _attemptTimeout ? remaining : _attemptTimeout;
     }
-
-    private Uri AddressOf(CallRequest request) =>
-        request.Path is { } path ? _gateway.AddressOf(GatewayOperation.Root + path)
-        : request.LoanId == Guid.Empty ? _gateway.FixedAddressOf(request.Operation.PathOf(Guid.Empty))
-        : _gateway.CanonicalAddressOf(request.Operation.PathOf(request.LoanId));
 }

@@ -50,8 +50,9 @@ internal sealed class GatewayOperation
     public static GatewayOperation Own(HttpMethod method, string route, bool isChange) =>
         new(method, route, isChange, isPartners: true);
 
-    /// <summary>The path below the gateway's address.</summary>
-    public string PathOf(Guid loanId) => _afterId is null ? _beforeId : $"{_beforeId}{loanId:D}{_afterId}";
+    /// <summary>Where it is sent, for the loan that its route names, if it names one.</summary>
+    public Uri AddressAt(GatewaySender gateway, Guid loanId) =>
+        _afterId is null ? gateway.FixedAddressOf(_beforeId) : gateway.AddressOf(_beforeId, loanId, _afterId);
 
     /// <summary>A loan's id, once it is known to be one.</summary>
     /// <exception cref="ArgumentException"><paramref name="loanId"/> is empty.</exception>

@@ -49,12 +49,12 @@ internal sealed class GatewaySender
     /// <summary>The address of a path that is the same in every call, made once.</summary>
     public Uri FixedAddressOf(string path) => _fixedAddresses.GetOrAdd(path, _addressOf);
 
-    /// <summary>The address of a path that is in canonical form, so that it need not be looked through.</summary>
-    public Uri CanonicalAddressOf(string path) =>
+    /// <summary>The address of a path with an id in it, which is in canonical form, so that it need not be looked through.</summary>
+    public Uri AddressOf(string beforeId, Guid id, string afterId) =>
 #if NET
-        new(BaseAddress.AbsoluteUri + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        new($"{BaseAddress.AbsoluteUri}{beforeId}{id:D}{afterId}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
 #else
-        AddressOf(path);
+        AddressOf($"{beforeId}{id:D}{afterId}");
 #endif
 
     /// <summary>A message with the headers that all have: <c>Accept</c> and <c>User-Agent</c>, such as <c>Baloan.Sdk/1.2.3 (.NET 10.0.1) shop/2.1</c>.</summary>
