@@ -1,5 +1,4 @@
 using Baloan.Sandbox.Gateway;
-using Baloan.Sandbox.Json;
 using Baloan.Sandbox.Loans;
 using Baloan.Sandbox.OpenApi;
 
@@ -14,7 +13,7 @@ internal static class ContractOperations
         contract.MapGet("", Get).AsOperation<ContractBody>(SandboxOperation.GetContract, "Get the contract; it exists once the cheque is verified.");
         contract.MapPost("", RequestOtp).AsOperation<DetailBody>(SandboxOperation.RequestOtp, "Issue a one-time password and send it to the applicant.");
         contract.MapPatch("", SignAsync).AsOperation<DetailBody>(SandboxOperation.SignContract, "Sign the contract with the one-time password.")
-            .Takes<SignBody>(ErrorAnswers.JsonType);
+            .Takes<SignBody>(GatewayAnswers.JsonType);
 
         routes.MapAddress(new GatewayAddress(GatewayRoutes.ContractFiles + "{id:guid}.pdf")).MapGet("", Download)
             .AsOperation(SandboxOperation.DownloadContract).ExcludeFromDescription();
@@ -23,7 +22,7 @@ internal static class ContractOperations
     private static IResult Get(Guid uuid, HttpContext context, LoanContracts contracts)
     {
         var (loan, error) = contracts.Read(uuid);
-        return error is not null ? Exchange.Of(context).Errors.Of(error) : Results.Json(Body(loan!, context.Request), SandboxJson.Options, ErrorAnswers.JsonType);
+        return error is not null ? Exchange.Of(context).Answers.Of(error) : GatewayAnswers.Json(Body(loan!, context.Request));
     }
 
     private static ContractBody Body(SandboxLoan loan, HttpRequest request)
@@ -33,25 +32,25 @@ internal static class ContractOperations
     }
 
     private static IResult RequestOtp(Guid uuid, HttpContext context, LoanContracts contracts) =>
-        Exchange.Of(context).Errors.Done(contracts.RequestOtp(uuid), "otp_sent");
+        Exchange.Of(context).Answers.Done(contracts.RequestOtp(uuid), "otp_sent");
 
     private static async Task<IResult> SignAsync(Guid uuid, HttpContext context, LoanContracts contracts, LoanBook book)
     {
-        var errors = Exchange.Of(context).Errors;
+        var answers = Exchange.Of(context).Answers;
         if (book.Find(uuid) is null)
         {
-            return errors.NotFound();
+            return answers.NotFound();
         }
 
         var fields = await FieldReader.ReadAsync(context);
         var otp = fields.Text("otp");
-        return fields.Error ?? errors.Done(contracts.Sign(uuid, otp), "signed");
+        return fields.Error ?? answers.Done(contracts.Sign(uuid, otp), "signed");
     }
 
     private static IResult Download(Guid id, LoanBook book) =>
         book.FindByContract(id) is { } loan
             ? Results.Bytes(ContractDocument.Write(loan), "application/pdf")
-            : ErrorAnswers.NoSuchAddress();
+            : GatewayAnswers.NoSuchAddress();
 }
 
 /// <summary>What <c>GET loan/{uuid}/contract/</c> answers.</summary>

@@ -38,11 +38,11 @@ internal sealed class FaultActor(RateWindows windows, TokenIssuer tokens, Sandbo
             case SandboxFaultKind.Status:
                 return Answer(fault, exchange);
             case SandboxFaultKind.Code:
-                return exchange.Errors.Code(fault.ErrorCode!);
+                return exchange.Answers.Code(fault.ErrorCode!);
             case SandboxFaultKind.RateLimit when windows.WaitOf(fault) is { } wait:
                 return Answer(fault with { RetryAfter = fault.RetryAfter ?? wait }, exchange);
             case SandboxFaultKind.ExpiredToken when exchange.NeedsToken:
-                return exchange.Errors.TokenNotValid();
+                return exchange.Answers.TokenNotValid();
             case SandboxFaultKind.RevokedTokens:
                 tokens.Revoke(refreshTokensToo: false);
                 return null;
@@ -60,7 +60,7 @@ internal sealed class FaultActor(RateWindows windows, TokenIssuer tokens, Sandbo
         var retryAfter = seconds is not { } wait ? null
             : fault.RetryAfterAsDate ? clock.GetUtcNow().AddSeconds(wait).ToString("R", CultureInfo.InvariantCulture)
             : wait.ToString(CultureInfo.InvariantCulture);
-        var body = fault.Body ?? (fault.StatusCode == StatusCodes.Status429TooManyRequests ? exchange.Errors.ThrottledBody(seconds) : null);
+        var body = fault.Body ?? (fault.StatusCode == StatusCodes.Status429TooManyRequests ? exchange.Answers.ThrottledBody(seconds) : null);
         return new(fault.StatusCode, body, fault.ContentType, retryAfter);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, TokenIssuer tokens,
 
     private IResult? Refusal(HttpContext context) => GatewayAddress.Of(context) switch
     {
-        { AnswersJson: true } when !AcceptsJson(context.Request) => Exchange.Of(context).Errors.NotAcceptable(),
+        { AnswersJson: true } when !AcceptsJson(context.Request) => Exchange.Of(context).Answers.NotAcceptable(),
         { NeedsToken: true } => RefusalOfToken(context),
         _ => null,
     };
@@ -25,26 +25,26 @@ internal sealed class AccessMiddleware(RequestDelegate next, TokenIssuer tokens,
     private IResult? RefusalOfToken(HttpContext context)
     {
         var exchange = Exchange.Of(context);
-        var errors = exchange.Errors;
+        var answers = exchange.Answers;
         var parts = context.Request.Headers.Authorization.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0 || parts[0] != Scheme)
         {
-            return errors.NoCredentials();
+            return answers.NoCredentials();
         }
 
         if (parts.Length != 2)
         {
-            return errors.BadAuthorizationHeader();
+            return answers.BadAuthorizationHeader();
         }
 
         if (tokens.PartnerOf(parts[1]) is not { } partner)
         {
-            return errors.TokenNotValid();
+            return answers.TokenNotValid();
         }
 
         exchange.Partner = partner;
-        return !settings.Current.PartnershipIsActive ? errors.Code(ErrorCodes.UnauthorizedPartnership)
-            : exchange.Operation is not null && IsOfAnother(context, partner) ? errors.NotFound()
+        return !settings.Current.PartnershipIsActive ? answers.Code(ErrorCodes.UnauthorizedPartnership)
+            : exchange.Operation is not null && IsOfAnother(context, partner) ? answers.NotFound()
             : null;
     }
 

@@ -27,10 +27,10 @@ internal static class BodyReader
         var type = MediaTypeHeaderValue.TryParse(contentType, out var parsed) ? parsed.MediaType.Value : null;
         return type?.ToLowerInvariant() switch
         {
-            ErrorAnswers.JsonType => FromJson(exchange),
+            GatewayAnswers.JsonType => FromJson(exchange),
             FormType => (FromForm(exchange.Body), null),
             MultipartType => (await FromMultipartAsync(parsed!, exchange.Body, context.RequestAborted), null),
-            _ => (NoFields, exchange.Errors.UnsupportedMediaType(contentType)),
+            _ => (NoFields, exchange.Answers.UnsupportedMediaType(contentType)),
         };
     }
 
@@ -38,7 +38,7 @@ internal static class BodyReader
     {
         if (exchange.Body.AsSpan().StartsWith(Encoding.UTF8.Preamble))
         {
-            return (NoFields, ErrorAnswers.BadJson("Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)"));
+            return (NoFields, GatewayAnswers.BadJson("Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)"));
         }
 
         try
@@ -47,16 +47,16 @@ internal static class BodyReader
             using var document = JsonDocument.Parse(exchange.Body);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? (FieldsOf(document.RootElement), null)
-                : (NoFields, exchange.Errors.NotAnObject(NameOf(document.RootElement.ValueKind)));
+                : (NoFields, exchange.Answers.NotAnObject(NameOf(document.RootElement.ValueKind)));
         }
         catch (DecoderFallbackException exception)
         {
-            return (NoFields, ErrorAnswers.BadJson(string.Create(
+            return (NoFields, GatewayAnswers.BadJson(string.Create(
                 CultureInfo.InvariantCulture, $"'utf-8' codec can't decode the byte in position {exception.Index}")));
         }
         catch (JsonException exception)
         {
-            return (NoFields, ErrorAnswers.BadJson(string.Create(
+            return (NoFields, GatewayAnswers.BadJson(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Not valid JSON: line {(exception.LineNumber ?? 0) + 1} column {(exception.BytePositionInLine ?? 0) + 1}")));
         }

@@ -51,7 +51,7 @@ internal sealed class ExchangeMiddleware(
             Sent = sent.ToArray(),
             ArrivesEmpty = options.ChunkedBodiesArriveEmpty && request.ContentLength is null,
             Faults = hits,
-            Errors = new(Language.Of(request), shape),
+            Answers = new(Language.Of(request), shape),
         };
         context.Features.Set(exchange);
         return exchange;
@@ -161,7 +161,7 @@ internal sealed class Exchange
 
     public required IReadOnlyList<SandboxFault> Faults { get; init; }
 
-    public required ErrorAnswers Errors { get; init; }
+    public required GatewayAnswers Answers { get; init; }
 
     /// <summary>The number of the partner whose token was sent; 0 until it is known.</summary>
     public int Partner { get; set; }

@@ -9,9 +9,9 @@ internal sealed class FieldReader
     private readonly Dictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, JsonElement> _fields;
     private readonly IResult? _unreadable;
-    private readonly ErrorAnswers _answers;
+    private readonly GatewayAnswers _answers;
 
-    private FieldReader(IReadOnlyDictionary<string, JsonElement> fields, IResult? unreadable, ErrorAnswers answers)
+    private FieldReader(IReadOnlyDictionary<string, JsonElement> fields, IResult? unreadable, GatewayAnswers answers)
     {
         _fields = fields;
         _unreadable = unreadable;
@@ -19,12 +19,12 @@ internal sealed class FieldReader
     }
 
     /// <summary>The answer that says what is wrong: with the body as a whole, or with each of its fields. Null where nothing is.</summary>
-    public IResult? Error => _unreadable ?? (_errors.Count > 0 ? ErrorAnswers.Fields(_errors) : null);
+    public IResult? Error => _unreadable ?? (_errors.Count > 0 ? GatewayAnswers.Fields(_errors) : null);
 
     public static async Task<FieldReader> ReadAsync(HttpContext context)
     {
         var (fields, unreadable) = await BodyReader.ReadAsync(context);
-        return new(fields, unreadable, Exchange.Of(context).Errors);
+        return new(fields, unreadable, Exchange.Of(context).Answers);
     }
 
     public string Text(string name)

@@ -35,7 +35,7 @@ internal sealed record GatewayAddress(string Pattern)
 /// </summary>
 internal sealed class AddressMiddleware(RequestDelegate next)
 {
-    private static readonly Endpoint NoSuchAddress = EndpointOf(ErrorAnswers.NoSuchAddressAsync);
+    private static readonly Endpoint NoSuchAddress = EndpointOf(GatewayAnswers.NoSuchAddressAsync);
     private static readonly Endpoint MissingSlash = EndpointOf(context => Results.Redirect(
         $"{context.Request.PathBase}{context.Request.Path}/{context.Request.QueryString}", permanent: true).ExecuteAsync(context));
 

@@ -23,8 +23,8 @@ internal static class GatewayRoutes
         LoanOperations.Map(routes);
         ContractOperations.Map(routes);
 
-        routes.Map("/api/{**rest}", ErrorAnswers.NoSuchAddressAsync).WithMetadata(GatewayAddress.Unknown);
-        routes.Map("/media/{**rest}", ErrorAnswers.NoSuchAddressAsync).WithMetadata(GatewayAddress.Unknown);
+        routes.Map("/api/{**rest}", GatewayAnswers.NoSuchAddressAsync).WithMetadata(GatewayAddress.Unknown);
+        routes.Map("/media/{**rest}", GatewayAnswers.NoSuchAddressAsync).WithMetadata(GatewayAddress.Unknown);
     }
 
     /// <summary>An address below <see cref="Root"/>. Its operations are mapped to it by their methods.</summary>
@@ -43,7 +43,7 @@ internal static class GatewayRoutes
     /// <typeparam name="TAnswer">The body of the answer.</typeparam>
     public static RouteHandlerBuilder AsOperation<TAnswer>(
         this RouteHandlerBuilder endpoint, SandboxOperation operation, string summary, int status = StatusCodes.Status200OK) =>
-        endpoint.AsOperation(operation).Describe(SnakeCaseEnum.Name(operation), summary).Produces<TAnswer>(status, ErrorAnswers.JsonType);
+        endpoint.AsOperation(operation).Describe(SnakeCaseEnum.Name(operation), summary).Produces<TAnswer>(status, GatewayAnswers.JsonType);
 
     /// <summary>Makes an endpoint an operation of the gateway.</summary>
     public static RouteHandlerBuilder AsOperation(this RouteHandlerBuilder endpoint, SandboxOperation operation)
@@ -70,7 +70,7 @@ internal static class GatewayRoutes
             orderby method
             select method;
         context.Response.Headers.Allow = string.Join(", ", methods);
-        return Exchange.Of(context).Errors.MethodNotAllowed(context.Request.Method).ExecuteAsync(context);
+        return Exchange.Of(context).Answers.MethodNotAllowed(context.Request.Method).ExecuteAsync(context);
     }
 }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Baloan.Sandbox.Gateway;
-using Baloan.Sandbox.Json;
 using Baloan.Sandbox.OpenApi;
 
 namespace Baloan.Sandbox.Loans;
@@ -13,7 +12,7 @@ internal static partial class LoanOperations
     {
         routes.MapAddress("loan/").MapPost("", OpenAsync)
             .AsOperation<LoanBody>(SandboxOperation.OpenLoan, "Open a loan file; the guarantee is locked.", StatusCodes.Status201Created)
-            .Takes<LoanRequestBody>(ErrorAnswers.JsonType);
+            .Takes<LoanRequestBody>(GatewayAnswers.JsonType);
         routes.MapAddress("loan/{uuid:guid}/cancel/").MapPost("", Cancel)
             .AsOperation<DetailBody>(SandboxOperation.CancelLoan, "Cancel a loan file; the guarantee is released.");
     }
@@ -28,13 +27,11 @@ internal static partial class LoanOperations
         }
 
         var (loan, error) = book.Open(request!);
-        return error is not null
-            ? exchange.Errors.Of(error)
-            : Results.Json(LoanBody.Of(loan!), SandboxJson.Options, ErrorAnswers.JsonType, StatusCodes.Status201Created);
+        return error is not null ? exchange.Answers.Of(error) : GatewayAnswers.Json(LoanBody.Of(loan!), StatusCodes.Status201Created);
     }
 
     private static IResult Cancel(Guid uuid, HttpContext context, LoanMoves moves) =>
-        Exchange.Of(context).Errors.Done(moves.Cancel(uuid), "cancelled");
+        Exchange.Of(context).Answers.Done(moves.Cancel(uuid), "cancelled");
 
     /// <summary>A well-formed request, or the answer that says what is wrong.</summary>
     private static (LoanRequest? Request, IResult? Error) Read(FieldReader fields, Exchange exchange, BaloanSandboxOptions options)
@@ -61,7 +58,7 @@ internal static partial class LoanOperations
 
         return DateOnly.TryParseExact(birthDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? (new(exchange.Partner, phoneNumber, nationalIdentifier, date, amount, (int)loanDue, (int)store), null)
-            : (null, exchange.Errors.Code(ErrorCodes.InvalidDateFormat));
+            : (null, exchange.Answers.Code(ErrorCodes.InvalidDateFormat));
     }
 
     private static bool IsTaken(string nationalIdentifier, BaloanSandboxOptions options) =>

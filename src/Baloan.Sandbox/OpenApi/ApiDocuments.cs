@@ -74,7 +74,7 @@ internal static class GatewayDescription
         operation.Responses["400"] = new OpenApiResponse
         {
             Description = "An error code; or an object of fields, each with a list of what is wrong with it.",
-            Content = new Dictionary<string, OpenApiMediaType> { [ErrorAnswers.JsonType] = new() { Schema = ErrorSchema() } },
+            Content = new Dictionary<string, OpenApiMediaType> { [GatewayAnswers.JsonType] = new() { Schema = ErrorSchema() } },
         };
         operation.Responses["401"] = new OpenApiResponse { Description = "The login or the token is not valid." };
         operation.Responses["429"] = new OpenApiResponse { Description = "Too many requests." };

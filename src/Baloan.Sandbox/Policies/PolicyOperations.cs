@@ -1,5 +1,4 @@
 using Baloan.Sandbox.Gateway;
-using Baloan.Sandbox.Json;
 
 namespace Baloan.Sandbox.Policies;
 
@@ -10,6 +9,5 @@ internal static class PolicyOperations
         routes.MapAddress("loan-policies").MapGet("", List)
             .AsOperation<IReadOnlyList<SandboxPolicy>>(SandboxOperation.ListPolicies, "The loans that may be granted, by store.");
 
-    private static IResult List(BaloanSandboxOptions options) =>
-        Results.Json(options.Policies, SandboxJson.Options, ErrorAnswers.JsonType);
+    private static IResult List(BaloanSandboxOptions options) => GatewayAnswers.Json(options.Policies);
 }

@@ -1,5 +1,4 @@
 using Baloan.Sandbox.Gateway;
-using Baloan.Sandbox.Json;
 using Baloan.Sandbox.OpenApi;
 using Baloan.Sandbox.Settings;
 
@@ -12,10 +11,10 @@ internal static class TokenOperations
     {
         routes.MapAddress("token/", needsToken: false).MapPost("", ObtainAsync)
             .AsOperation<TokenPair>(SandboxOperation.ObtainToken, "Log in: an access token and a refresh token.")
-            .Takes<LoginBody>(BodyReader.FormType, ErrorAnswers.JsonType);
+            .Takes<LoginBody>(BodyReader.FormType, GatewayAnswers.JsonType);
         routes.MapAddress("token/refresh/", needsToken: false).MapPost("", RenewAsync)
             .AsOperation<TokenPair>(SandboxOperation.RefreshToken, "A new access token for a refresh token.")
-            .Takes<RefreshBody>(ErrorAnswers.JsonType, BodyReader.FormType);
+            .Takes<RefreshBody>(GatewayAnswers.JsonType, BodyReader.FormType);
     }
 
     private static async Task<IResult> ObtainAsync(HttpContext context, TokenIssuer tokens, PartnerBook partners, SettingsBook settings)
@@ -27,25 +26,25 @@ internal static class TokenOperations
             return malformed;
         }
 
-        var errors = Exchange.Of(context).Errors;
+        var answers = Exchange.Of(context).Answers;
         if (username == SandboxMagicValues.NotAPartner)
         {
-            return errors.Code(ErrorCodes.UnauthorizedPartnership);
+            return answers.Code(ErrorCodes.UnauthorizedPartnership);
         }
 
         if (partners.Find(username, password) is not { } partner)
         {
-            return errors.NoAccount();
+            return answers.NoAccount();
         }
 
-        return settings.Current.PartnershipIsActive ? Answer(tokens.Issue(partner)) : errors.Code(ErrorCodes.UnauthorizedPartnership);
+        return settings.Current.PartnershipIsActive ? GatewayAnswers.Json(tokens.Issue(partner)) : answers.Code(ErrorCodes.UnauthorizedPartnership);
     }
 
     private static async Task<IResult> RenewAsync(HttpContext context, TokenIssuer tokens, BaloanSandboxOptions options)
     {
         if (options.Refresh == SandboxRefreshMode.Off)
         {
-            return ErrorAnswers.NoSuchAddress();
+            return GatewayAnswers.NoSuchAddress();
         }
 
         var fields = await FieldReader.ReadAsync(context);
@@ -56,10 +55,8 @@ internal static class TokenOperations
         }
 
         var (pair, refusal) = tokens.Renew(refresh);
-        return pair is not null ? Answer(pair) : Exchange.Of(context).Errors.RefreshNotValid(refusal!);
+        return pair is not null ? GatewayAnswers.Json(pair) : Exchange.Of(context).Answers.RefreshNotValid(refusal!);
     }
-
-    private static IResult Answer(TokenPair pair) => Results.Json(pair, SandboxJson.Options, ErrorAnswers.JsonType);
 
     private sealed record LoginBody(string Username, string Password);
 

@@ -4,10 +4,12 @@ using Baloan.Sandbox.Json;
 
 namespace Baloan.Sandbox.Gateway;
 
-/// <summary>The error answers of the gateway and of the framework behind it, in one language and shape.</summary>
-internal sealed class ErrorAnswers(string language, SandboxErrorShape shape)
+/// <summary>The answers of the gateway and of the framework behind it, in one language, and with one shape of errors.</summary>
+internal sealed class GatewayAnswers(string language, SandboxErrorShape shape)
 {
     public const string JsonType = "application/json";
+
+    public static IResult Json(object body, int status = StatusCodes.Status200OK) => Results.Json(body, SandboxJson.Options, JsonType, status);
 
     /// <summary>The framework's page for an address that it has no route for.</summary>
     public static IResult NoSuchAddress() => Results.Content(
@@ -22,7 +24,7 @@ internal sealed class ErrorAnswers(string language, SandboxErrorShape shape)
     /// <summary>An error code with its message, in the shape that the gateway gives it.</summary>
     public IResult Code(string code, string? argument = null) => shape == SandboxErrorShape.PlainText
         ? Results.Text(code, "text/plain", statusCode: StatusCodes.Status400BadRequest)
-        : Json(StatusCodes.Status400BadRequest, Shaped(code, Text(code, argument)));
+        : Json(Shaped(code, Text(code, argument)), StatusCodes.Status400BadRequest);
 
     public IResult NotFound() => Detail(StatusCodes.Status404NotFound, Text("not_found"));
 
@@ -50,11 +52,10 @@ internal sealed class ErrorAnswers(string language, SandboxErrorShape shape)
 
     public static IResult BadJson(string reason) => Detail(StatusCodes.Status400BadRequest, $"JSON parse error - {reason}");
 
-    public static IResult Fields(IReadOnlyDictionary<string, List<string>> errors) => Json(StatusCodes.Status400BadRequest, errors);
+    public static IResult Fields(IReadOnlyDictionary<string, List<string>> errors) => Json(errors, StatusCodes.Status400BadRequest);
 
     public IResult NotAnObject(string kind) => Json(
-        StatusCodes.Status400BadRequest,
-        new { non_field_errors = new[] { Text("not_an_object", kind) } });
+        new { non_field_errors = new[] { Text("not_an_object", kind) } }, StatusCodes.Status400BadRequest);
 
     public string ThrottledBody(long? seconds)
     {
@@ -64,7 +65,7 @@ internal sealed class ErrorAnswers(string language, SandboxErrorShape shape)
 
     /// <summary>The sentence that says what was done, or the error that came of it.</summary>
     public IResult Done(LoanOutcome outcome, string key) =>
-        outcome.Error is { } error ? Of(error) : Json(StatusCodes.Status200OK, new DetailBody(Text(key)));
+        outcome.Error is { } error ? Of(error) : Json(new DetailBody(Text(key)));
 
     public string Text(string key, string? argument = null) => Messages.Of(key, language, argument);
 
@@ -99,11 +100,10 @@ internal sealed class ErrorAnswers(string language, SandboxErrorShape shape)
         _ => "non_field_errors",
     };
 
-    private static IResult Detail(int status, string detail) => Json(status, new { detail });
+    private static IResult Detail(int status, string detail) => Json(new { detail }, status);
 
     private static UnauthorizedAnswer Unauthorized(object body) => new(body);
 
-    private static IResult Json(int status, object body) => Results.Json(body, SandboxJson.Options, JsonType, status);
 }
 
 /// <summary>A sentence about what was done.</summary>
@@ -115,6 +115,6 @@ internal sealed class UnauthorizedAnswer(object body) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.Headers.WWWAuthenticate = "Bearer realm=\"api\"";
-        return Results.Json(body, SandboxJson.Options, ErrorAnswers.JsonType, StatusCodes.Status401Unauthorized).ExecuteAsync(httpContext);
+        return GatewayAnswers.Json(body, StatusCodes.Status401Unauthorized).ExecuteAsync(httpContext);
     }
 }
