@@ -2,7 +2,7 @@ using Baloan.Sandbox.Callbacks;
 using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.Loans;
 using Baloan.Sandbox.Requests;
-using Baloan.Sandbox.Settings;
+using Baloan.Sandbox.Storage;
 using Baloan.Sandbox.Tokens;
 
 namespace Baloan.Sandbox;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Baloan.Sandbox.Events;
 using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.Storage;
 

@@ -1,5 +1,5 @@
 using Baloan.Sandbox.Hosting;
-using Baloan.Sandbox.Settings;
+using Baloan.Sandbox.Storage;
 using Baloan.Sandbox.Tokens;
 
 namespace Baloan.Sandbox.Callbacks;

@@ -1,7 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Baloan.Sandbox.Events;
+using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.Json;
 using Baloan.Sandbox.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;

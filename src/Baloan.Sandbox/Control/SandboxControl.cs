@@ -1,7 +1,7 @@
 using Baloan.Sandbox.Callbacks;
 using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.OpenApi;
-using Baloan.Sandbox.Settings;
+using Baloan.Sandbox.Storage;
 using Baloan.Sandbox.Tokens;
 using Microsoft.AspNetCore.Http.HttpResults;
 

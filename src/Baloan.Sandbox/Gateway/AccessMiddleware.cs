@@ -1,5 +1,5 @@
 using Baloan.Sandbox.Loans;
-using Baloan.Sandbox.Settings;
+using Baloan.Sandbox.Storage;
 using Baloan.Sandbox.Tokens;
 using Microsoft.Net.Http.Headers;
 

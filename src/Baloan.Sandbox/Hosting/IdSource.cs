@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Baloan.Sandbox.Settings;
+using Baloan.Sandbox.Storage;
 
 namespace Baloan.Sandbox.Hosting;
 

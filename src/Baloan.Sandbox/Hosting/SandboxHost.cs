@@ -3,14 +3,12 @@ using Baloan.Sandbox.Callbacks;
 using Baloan.Sandbox.Contracts;
 using Baloan.Sandbox.Control;
 using Baloan.Sandbox.Dashboard;
-using Baloan.Sandbox.Events;
 using Baloan.Sandbox.Faults;
 using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.Json;
 using Baloan.Sandbox.Loans;
 using Baloan.Sandbox.OpenApi;
 using Baloan.Sandbox.Requests;
-using Baloan.Sandbox.Settings;
 using Baloan.Sandbox.Storage;
 using Baloan.Sandbox.Tokens;
 

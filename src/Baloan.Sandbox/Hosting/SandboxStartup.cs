@@ -1,10 +1,8 @@
 using System.Net.Sockets;
 using System.Text.Json;
 using Baloan.Sandbox.Callbacks;
-using Baloan.Sandbox.Events;
 using Baloan.Sandbox.Loans;
 using Baloan.Sandbox.Requests;
-using Baloan.Sandbox.Settings;
 using Baloan.Sandbox.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Baloan.Sandbox.Callbacks;
-using Baloan.Sandbox.Events;
 using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.Storage;

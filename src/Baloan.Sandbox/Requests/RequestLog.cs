@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Baloan.Sandbox.Events;
+using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.Storage;
 
 namespace Baloan.Sandbox.Requests;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Baloan.Sandbox.Callbacks;
-using Baloan.Sandbox.Settings;
+using Baloan.Sandbox.Storage;
 
 namespace Baloan.Sandbox.Tokens;
 

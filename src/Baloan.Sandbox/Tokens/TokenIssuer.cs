@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Baloan.Sandbox.Hosting;
-using Baloan.Sandbox.Settings;
 using Baloan.Sandbox.Storage;
 
 namespace Baloan.Sandbox.Tokens;

@@ -1,6 +1,6 @@
 using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.OpenApi;
-using Baloan.Sandbox.Settings;
+using Baloan.Sandbox.Storage;
 
 namespace Baloan.Sandbox.Tokens;
 

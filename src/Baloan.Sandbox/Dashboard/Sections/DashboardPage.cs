@@ -1,6 +1,6 @@
 using System.Globalization;
 using Baloan.Sandbox.Dashboard.Wording;
-using Baloan.Sandbox.Settings;
+using Baloan.Sandbox.Storage;
 
 namespace Baloan.Sandbox.Dashboard.Sections;
 

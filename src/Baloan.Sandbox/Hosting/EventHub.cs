@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
-namespace Baloan.Sandbox.Events;
+namespace Baloan.Sandbox.Hosting;
 
 /// <summary>Hands every event to its listeners. A listener that is 250 events behind loses the oldest.</summary>
 internal sealed class EventHub

@@ -1,4 +1,4 @@
-using Baloan.Sandbox.Settings;
+using Baloan.Sandbox.Storage;
 
 namespace Baloan.Sandbox;
 

@@ -1,7 +1,6 @@
-using Baloan.Sandbox.Events;
-using Baloan.Sandbox.Storage;
+using Baloan.Sandbox.Hosting;
 
-namespace Baloan.Sandbox.Settings;
+namespace Baloan.Sandbox.Storage;
 
 /// <summary>Holds the settings and keeps every change of them.</summary>
 internal sealed class SettingsBook
