@@ -31,7 +31,7 @@ internal static class GatewayRoutes
     public static RouteGroupBuilder MapAddress(this IEndpointRouteBuilder routes, string path, bool needsToken = true) =>
         routes.MapAddress(new GatewayAddress(Root + path) { NeedsToken = needsToken, AnswersJson = true });
 
-    /// <summary>An address of the gateway. A method that no operation is mapped to is answered 405.</summary>
+    /// <summary>An address of the gateway, to be mapped once. A method that no operation is mapped to is answered 405.</summary>
     public static RouteGroupBuilder MapAddress(this IEndpointRouteBuilder routes, GatewayAddress address)
     {
         var group = routes.MapGroup(address.Pattern).WithGroupName(ApiDocuments.Gateway).WithTags("Gateway").WithMetadata(address);
