@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Baloan.Sdk;
 
-/// <summary>What the transport logs. The event ids are stable.</summary>
+/// <summary>What is logged about calls. The event ids are stable.</summary>
 internal static partial class CallLog
 {
     [LoggerMessage(EventId = 1000, Level = LogLevel.Debug, Message = "{Operation} succeeded in {ElapsedMilliseconds} ms")]

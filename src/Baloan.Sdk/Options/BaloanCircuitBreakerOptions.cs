@@ -1,7 +1,7 @@
 namespace Baloan.Sdk;
 
 /// <summary>When the client stops asking a gateway that fails: operations then fail at once with a <see cref="BaloanConnectionException"/>.</summary>
-/// <remarks>Failures are lost connections, time-outs and 5xx. One attempt passes after <see cref="BreakDuration"/>; its success closes the breaker.</remarks>
+/// <remarks>Attempts count from the client's first failure on. Failures are lost connections, time-outs and 5xx. One attempt passes after <see cref="BreakDuration"/>; its success closes the breaker.</remarks>
 public sealed class BaloanCircuitBreakerOptions
 {
     /// <summary>Whether there is a breaker at all. Default: <see langword="true"/>.</summary>

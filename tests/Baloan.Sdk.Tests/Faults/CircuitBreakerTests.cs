@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Baloan.Sdk.Tests.Faults;
 
-/// <summary>When the breaker opens, and what counts for it. By default: half of ten attempts or more within ten seconds.</summary>
+/// <summary>When the breaker opens, and what counts for it. By default: half of ten attempts or more within ten seconds, from the first failure on.</summary>
 public sealed class CircuitBreakerTests : IDisposable
 {
     private static readonly TimeSpan Period = new BaloanCircuitBreakerOptions().SamplingDuration;
