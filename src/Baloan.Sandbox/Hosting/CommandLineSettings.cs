@@ -82,11 +82,8 @@ internal static class CommandLineSettings
         Given(name, new Option<T>(option) { Description = description, CustomParser = ParseNumber<T>, HelpName = "number" }, apply);
 
     private static CommandLineSetting Choice<T>(string name, string option, string description, Action<BaloanSandboxOptions, T> apply)
-        where T : struct, Enum
-    {
-        var values = string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName));
-        return Given(name, new Option<T>(option) { Description = $"{description}: {values}.", CustomParser = ParseChoice<T>, HelpName = "choice" }, apply);
-    }
+        where T : struct, Enum =>
+        Given(name, new Option<T>(option) { Description = $"{description}: {ChoicesOf<T>()}.", CustomParser = ParseChoice<T>, HelpName = "choice" }, apply);
 
     private static CommandLineSetting Given<T>(string name, Option<T> option, Action<BaloanSandboxOptions, T> apply) =>
         new(name, option, (result, options) =>
@@ -128,10 +125,13 @@ internal static class CommandLineSettings
             return value;
         }
 
-        var values = string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName));
-        result.AddError($"'{result.Tokens[0].Value}' is none of {values}.");
+        result.AddError($"'{result.Tokens[0].Value}' is none of {ChoicesOf<T>()}.");
         return default;
     }
+
+    private static string ChoicesOf<T>()
+        where T : struct, Enum =>
+        string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName));
 
     // Text that is no address becomes a relative one, and the check of the options refuses that by name.
     private static Uri Address(string value) =>

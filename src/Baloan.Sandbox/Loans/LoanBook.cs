@@ -12,7 +12,6 @@ internal sealed class LoanBook
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, SandboxLoan> _loans = [];
-    private readonly Dictionary<Guid, Guid> _loanOfContract = [];
     private readonly ApplicantRegister _register = new();
     private readonly BaloanSandboxOptions _options;
     private readonly PartnerBook _partners;
@@ -76,7 +75,7 @@ internal sealed class LoanBook
     {
         lock (_gate)
         {
-            return _loanOfContract.TryGetValue(contractId, out var id) ? _loans[id] : null;
+            return _loans.Values.FirstOrDefault(loan => loan.ContractId == contractId);
         }
     }
 
@@ -134,7 +133,6 @@ internal sealed class LoanBook
         lock (_gate)
         {
             _loans.Clear();
-            _loanOfContract.Clear();
             _register.Clear();
         }
     }
@@ -194,9 +192,5 @@ internal sealed class LoanBook
     {
         _loans[loan.Id] = loan;
         _register.Put(loan);
-        if (loan.ContractId is { } contract)
-        {
-            _loanOfContract[contract] = loan.Id;
-        }
     }
 }
