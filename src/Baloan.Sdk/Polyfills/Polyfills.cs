@@ -74,4 +74,18 @@ internal static class Polyfills
     private static ArraySegment<byte> ArrayOf(ReadOnlyMemory<byte> memory) =>
         MemoryMarshal.TryGetArray(memory, out var array) ? array : new ArraySegment<byte>(memory.ToArray());
 }
+
+/// <summary>What the client uses of modern .NET's <see cref="HttpContent"/>.</summary>
+internal static class HttpContentExtensions
+{
+    extension(HttpContent content)
+    {
+        public async Task CopyToAsync(Stream target, CancellationToken cancellationToken)
+        {
+            const int size = 16 * 1024;
+            using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+            await stream.CopyToAsync(target, size, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
 #endif
