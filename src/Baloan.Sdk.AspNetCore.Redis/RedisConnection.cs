@@ -5,8 +5,8 @@ namespace Baloan.Sdk;
 /// <summary>The connection to Redis: the application's, or one of the ledger's own.</summary>
 /// <param name="connect">Connects, or finds what is connected; a first try that failed altogether, such as for a host name that is not known yet, is made again.</param>
 /// <param name="isOwn">Whether the connection ends with the ledger.</param>
-/// <param name="time">The clock.</param>
-internal sealed class RedisConnection(Func<Task<IConnectionMultiplexer>> connect, bool isOwn, TimeProvider time) : IAsyncDisposable
+/// <param name="timeProvider">The clock.</param>
+internal sealed class RedisConnection(Func<Task<IConnectionMultiplexer>> connect, bool isOwn, TimeProvider timeProvider) : IAsyncDisposable
 {
     private static readonly TimeSpan PauseBetweenLooks = TimeSpan.FromMilliseconds(20);
 
@@ -27,7 +27,7 @@ internal sealed class RedisConnection(Func<Task<IConnectionMultiplexer>> connect
     }
 
     /// <summary>Waits a moment, in which a connection that was cut may be made again.</summary>
-    public Task LetItBeMadeAgainAsync(CancellationToken cancellationToken) => Task.Delay(PauseBetweenLooks, time, cancellationToken);
+    public Task LetItBeMadeAgainAsync(CancellationToken cancellationToken) => Task.Delay(PauseBetweenLooks, timeProvider, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -12,15 +12,15 @@ internal sealed class CallbackBook
     private readonly ISandboxStore _store;
     private readonly EventHub _events;
     private readonly IdSource _ids;
-    private readonly TimeProvider _clock;
+    private readonly TimeProvider _timeProvider;
     private int _last;
 
-    public CallbackBook(ISandboxStore store, EventHub events, IdSource ids, TimeProvider clock)
+    public CallbackBook(ISandboxStore store, EventHub events, IdSource ids, TimeProvider timeProvider)
     {
         _store = store;
         _events = events;
         _ids = ids;
-        _clock = clock;
+        _timeProvider = timeProvider;
         _callbacks = store.Load<SandboxCallback>(DocumentKinds.Callback).ToDictionary(callback => callback.Id);
         _last = _callbacks.Values.Select(callback => callback.Number).DefaultIfEmpty().Max();
     }
@@ -59,7 +59,7 @@ internal sealed class CallbackBook
             PartnerNumber = partner,
             State = state,
             Reason = reason,
-            CreatedAt = _clock.GetUtcNow(),
+            CreatedAt = _timeProvider.GetUtcNow(),
         };
     }
 

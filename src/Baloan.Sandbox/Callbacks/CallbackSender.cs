@@ -14,12 +14,12 @@ internal sealed class CallbackSender : IDisposable
 
     private readonly HttpClient _http;
     private readonly BaloanSandboxOptions _options;
-    private readonly TimeProvider _clock;
+    private readonly TimeProvider _timeProvider;
 
-    public CallbackSender(BaloanSandboxOptions options, TimeProvider clock)
+    public CallbackSender(BaloanSandboxOptions options, TimeProvider timeProvider)
     {
         _options = options;
-        _clock = clock;
+        _timeProvider = timeProvider;
         _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null })
         {
             Timeout = Timeout.InfiniteTimeSpan,
@@ -32,7 +32,7 @@ internal sealed class CallbackSender : IDisposable
         SandboxCallback callback, CallbackTarget target, string? wrongBody, CancellationToken cancellationToken)
     {
         var body = wrongBody ?? JsonSerializer.Serialize(new CallbackBody(callback.LoanId, callback.State, callback.Reason), SandboxJson.Options);
-        var at = _clock.GetUtcNow();
+        var at = _timeProvider.GetUtcNow();
         var started = _options.TimeProvider.GetTimestamp();
         var (status, answer) = await PostAsync(target, body, cancellationToken);
         return new(at, target.Url, body, status, answer, _options.TimeProvider.GetElapsedTime(started));

@@ -6,7 +6,7 @@ using Baloan.Sandbox.Loans;
 namespace Baloan.Sandbox.Contracts;
 
 /// <summary>What can be done with a loan's contract: read it, ask for a one-time password, sign.</summary>
-internal sealed class LoanContracts(LoanBook book, BaloanSandboxOptions options, IdSource ids, TimeProvider clock)
+internal sealed class LoanContracts(LoanBook book, BaloanSandboxOptions options, IdSource ids, TimeProvider timeProvider)
 {
     private const int OtpCount = 100_000;
 
@@ -42,7 +42,7 @@ internal sealed class LoanContracts(LoanBook book, BaloanSandboxOptions options,
 
     public LoanOutcome RequestOtp(Guid loanId) => book.Change(loanId, loan =>
     {
-        var now = clock.GetUtcNow();
+        var now = timeProvider.GetUtcNow();
         if (RefusalOfOtp(loan, now) is { } code)
         {
             return code;
@@ -111,7 +111,7 @@ internal sealed class LoanContracts(LoanBook book, BaloanSandboxOptions options,
             return ErrorCodes.NotAllowedInState;
         }
 
-        var isExpired = loan.OtpIssuedAt is { } issued && clock.GetUtcNow() - issued >= options.OtpLifetime;
+        var isExpired = loan.OtpIssuedAt is { } issued && timeProvider.GetUtcNow() - issued >= options.OtpLifetime;
         return loan.Otp is null || isExpired ? ErrorCodes.NoRequestToVerify : null;
     }
 

@@ -86,7 +86,7 @@ internal sealed class FaultResult(int status, string? body, string contentType, 
 }
 
 /// <summary>Counts requests of the last minute, for each rate limit.</summary>
-internal sealed class RateWindows(TimeProvider clock)
+internal sealed class RateWindows(TimeProvider timeProvider)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -98,7 +98,7 @@ internal sealed class RateWindows(TimeProvider clock)
     {
         lock (_gate)
         {
-            var now = clock.GetUtcNow();
+            var now = timeProvider.GetUtcNow();
             if (!_served.TryGetValue(limit.Id, out var served))
             {
                 _served[limit.Id] = served = new();

@@ -3,7 +3,7 @@ using Baloan.Sandbox.Gateway;
 namespace Baloan.Sandbox.Loans;
 
 /// <summary>Who may get which loan.</summary>
-internal sealed class ApplicantRules(BaloanSandboxOptions options, SandboxInquiries inquiries, TimeProvider clock)
+internal sealed class ApplicantRules(BaloanSandboxOptions options, SandboxInquiries inquiries, TimeProvider timeProvider)
 {
     private const int YoungestAge = 18;
     private const int OldestAge = 70;
@@ -96,7 +96,7 @@ internal sealed class ApplicantRules(BaloanSandboxOptions options, SandboxInquir
 
     private int AgeOf(DateOnly birthDate)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime);
         var age = today.Year - birthDate.Year;
         return birthDate.AddYears(Math.Max(age, 0)) > today ? age - 1 : age;
     }

@@ -17,7 +17,7 @@ internal sealed class LoanBook
     private readonly PartnerBook _partners;
     private readonly ApplicantRules _rules;
     private readonly IdSource _ids;
-    private readonly TimeProvider _clock;
+    private readonly TimeProvider _timeProvider;
     private readonly ISandboxStore _store;
     private readonly EventHub _events;
     private readonly CallbackBook _callbacks;
@@ -28,7 +28,7 @@ internal sealed class LoanBook
         PartnerBook partners,
         ApplicantRules rules,
         IdSource ids,
-        TimeProvider clock,
+        TimeProvider timeProvider,
         ISandboxStore store,
         EventHub events,
         CallbackBook callbacks,
@@ -38,7 +38,7 @@ internal sealed class LoanBook
         _partners = partners;
         _rules = rules;
         _ids = ids;
-        _clock = clock;
+        _timeProvider = timeProvider;
         _store = store;
         _events = events;
         _callbacks = callbacks;
@@ -166,7 +166,7 @@ internal sealed class LoanBook
             State = state,
             Reason = reason,
             ContractId = loan.ContractId ?? (state == SandboxLoanState.ChequeVerified ? _ids.Guid("contract", loan.Number) : null),
-            History = [.. loan.History, new(state, reason, _clock.GetUtcNow())],
+            History = [.. loan.History, new(state, reason, _timeProvider.GetUtcNow())],
         };
         if (_dispatcher.TargetOf(moved.PartnerNumber) is null)
         {

@@ -6,7 +6,7 @@ namespace Baloan.Sandbox.Tokens;
 
 /// <summary>Issues access and refresh tokens and says which are good.</summary>
 internal sealed class TokenIssuer(
-    BaloanSandboxOptions options, PartnerBook partners, SettingsBook settings, IdSource ids, TimeProvider clock, ISandboxStore store)
+    BaloanSandboxOptions options, PartnerBook partners, SettingsBook settings, IdSource ids, TimeProvider timeProvider, ISandboxStore store)
 {
     private const string Access = "access";
     private const string Refresh = "refresh";
@@ -19,7 +19,7 @@ internal sealed class TokenIssuer(
 
     private byte[] RefreshKey => ids.Bytes("refresh-key", settings.Current.RefreshKeyNumber);
 
-    private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
+    private long Now => timeProvider.GetUtcNow().ToUnixTimeSeconds();
 
     /// <param name="partner">The partner's number.</param>
     public TokenPair Issue(int partner)

@@ -10,8 +10,6 @@ namespace Baloan.Sdk;
 /// </summary>
 internal static class TokenRetry
 {
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
-
     /// <summary>The last result. Throws nothing but the cancellation of <paramref name="cancellationToken"/>.</summary>
     public static async Task<TokenResult> RunAsync(
         BaloanTokenOptions options,
@@ -79,7 +77,7 @@ internal static class TokenRetry
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = options.BaseDelay,
-                MaxDelay = LongestDelay,
+                MaxDelay = options.MaxDelay,
                 ShouldHandle = arguments => new ValueTask<bool>(
                     arguments.Outcome.Exception is TimeoutRejectedException
                     || (arguments.Outcome.Result is { } result && MayRepeat(result, timeProvider, deadline))),

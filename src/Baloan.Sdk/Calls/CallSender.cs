@@ -23,7 +23,7 @@ internal sealed class CallSender : IDisposable
 
     public CallSender(BaloanClientOptions options, GatewaySender gateway, TokenManager tokens, TimeProvider timeProvider, CallTelemetry telemetry, bool hasBreaker)
     {
-        Time = timeProvider;
+        TimeProvider = timeProvider;
         _gateway = gateway;
         _tokens = tokens;
         _telemetry = telemetry;
@@ -33,7 +33,7 @@ internal sealed class CallSender : IDisposable
         _attemptTimeout = options.AttemptTimeout;
     }
 
-    public TimeProvider Time { get; }
+    public TimeProvider TimeProvider { get; }
 
     public bool IsCircuitOpen => _resilience.IsCircuitOpen;
 
@@ -43,7 +43,7 @@ internal sealed class CallSender : IDisposable
 
     /// <summary>Sends an operation and reads its result.</summary>
     public Task<T> SendAsync<T>(CallRequest request, AnswerReader<T>? reader, CancellationToken cancellationToken)
-        where T : class => SendAsync(new Call<T>(request, request.AddressAt(_gateway), reader, Time, cancellationToken));
+        where T : class => SendAsync(new Call<T>(request, request.AddressAt(_gateway), reader, TimeProvider, cancellationToken));
 
     /// <summary>Makes a call.</summary>
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>

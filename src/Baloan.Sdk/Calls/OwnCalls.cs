@@ -34,11 +34,10 @@ internal sealed class OwnCalls(CallSender calls, RequestSettings settings)
 
     private async ValueTask<CallRequest> WithBodyAsync(BaloanRequest request, CancellationToken cancellationToken)
     {
-        var time = calls.Time;
-        var startedAt = time.GetTimestamp();
+        var startedAt = calls.TimeProvider.GetTimestamp();
         var operation = request.Operation.Gateway;
         var body = request.Content is { } content
-            ? await content.ReadAsync(operation.Name, settings.Timeout, time, cancellationToken).ConfigureAwait(false)
+            ? await content.ReadAsync(operation.Name, settings.Timeout, calls.TimeProvider, cancellationToken).ConfigureAwait(false)
             : null;
         return new CallRequest(operation, settings, Path: request.Path, OwnBody: body, StartedAt: startedAt);
     }
@@ -58,13 +57,13 @@ internal sealed class OwnContent(HttpContent content)
 
     /// <summary>Reads the content, which stays the partner's. What it throws comes through, since nothing was sent yet.</summary>
     /// <exception cref="BaloanConnectionException">It could not be read in time.</exception>
-    public async ValueTask<OwnBody> ReadAsync(string operation, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+    public async ValueTask<OwnBody> ReadAsync(string operation, TimeSpan limit, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = ReadInTurnAsync(stop.Token);
         try
         {
-            return await reading.WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
+            return await reading.WaitAsync(limit, timeProvider, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!reading.IsCompleted)
         {

@@ -14,7 +14,7 @@ internal sealed class ContractDownload(CallSender calls, Uri baseAddress, Baloan
     public Task SaveAsync(Uri file, RequestSettings settings, Stream stream, CancellationToken cancellationToken) =>
         _addresses.Find(file) is { } address
             ? calls.SendAsync(new DownloadCall(
-                new CallRequest(Operation, settings), address, _addresses, _copy, new ContractDestination(stream), calls.Time, cancellationToken))
+                new CallRequest(Operation, settings), address, _addresses, _copy, new ContractDestination(stream), calls.TimeProvider, cancellationToken))
             : Task.FromException(NotAllowed());
 
     internal static BaloanResponseException NotAllowed() => new(

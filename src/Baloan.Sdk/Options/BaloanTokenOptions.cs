@@ -26,6 +26,9 @@ public sealed class BaloanTokenOptions
     /// <summary>The wait before the first repeat; it doubles each time, with jitter. A <c>Retry-After</c> of the gateway comes first. Default: 250 milliseconds.</summary>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>The longest wait before a repeat for which the gateway has named no time. Default: 5 seconds.</summary>
+    public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How a token that is shared by several nodes is kept. Only used with a distributed token store.</summary>
     public BaloanTokenStoreOptions Store { get; set; } = new();
 
@@ -40,6 +43,7 @@ public sealed class BaloanTokenOptions
             AttemptTimeout, prefix, nameof(AttemptTimeout), $"must be at most {nameof(Timeout)}");
         violations.Require(MaxRetries is >= 0 and <= 20, prefix, nameof(MaxRetries), "must be 0 to 20");
         violations.RequireDuration(BaseDelay, prefix, nameof(BaseDelay), TimeSpan.Zero, OneHour);
+        violations.RequireDuration(MaxDelay, prefix, nameof(MaxDelay), TimeSpan.FromMilliseconds(1), OneHour);
         violations.Require(Store is not null, prefix, nameof(Store), "must not be null");
         Store?.Check(violations, prefix + nameof(Store) + ":");
     }

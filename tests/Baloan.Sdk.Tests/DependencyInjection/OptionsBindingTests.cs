@@ -36,6 +36,7 @@ public sealed class OptionsBindingTests
         ["Token:AttemptTimeout"] = "00:00:18",
         ["Token:MaxRetries"] = "5",
         ["Token:BaseDelay"] = "00:00:00.75",
+        ["Token:MaxDelay"] = "00:00:21",
         ["Token:Store:Timeout"] = "00:00:00.5",
         ["Token:Store:PauseAfterFailure"] = "00:00:19",
         ["Token:Store:AllowPlaintext"] = "true",
@@ -77,6 +78,7 @@ public sealed class OptionsBindingTests
                 AttemptTimeout = TimeSpan.FromSeconds(18),
                 MaxRetries = 5,
                 BaseDelay = TimeSpan.FromMilliseconds(750),
+                MaxDelay = TimeSpan.FromSeconds(21),
                 Store =
                 {
                     Timeout = TimeSpan.FromMilliseconds(500),

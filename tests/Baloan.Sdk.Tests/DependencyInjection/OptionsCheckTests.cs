@@ -57,6 +57,7 @@ public sealed class OptionsCheckTests
         ("Token:AttemptTimeout", "above the total", options => options.Token.AttemptTimeout = TimeSpan.FromSeconds(31)),
         ("Token:MaxRetries", "negative", options => options.Token.MaxRetries = -1),
         ("Token:BaseDelay", "negative", options => options.Token.BaseDelay = TimeSpan.FromSeconds(-1)),
+        ("Token:MaxDelay", "zero", options => options.Token.MaxDelay = TimeSpan.Zero),
         ("Token:Store", "null", options => options.Token.Store = null!),
         ("Token:Store:Timeout", "zero", options => options.Token.Store.Timeout = TimeSpan.Zero),
         ("Token:Store:PauseAfterFailure", "negative", options => options.Token.Store.PauseAfterFailure = TimeSpan.FromSeconds(-1)),
