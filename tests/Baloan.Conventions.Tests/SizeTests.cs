@@ -26,7 +26,7 @@ public sealed class SizeTests(Repository repository)
         "CallSender",
         "GatewaySender",
         "InvariantNumber",
-        "JsonUuid",
+        "JsonAddress",
         "LoanState",
         "NationalId",
         "OutgoingMessage",

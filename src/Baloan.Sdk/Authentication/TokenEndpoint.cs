@@ -141,18 +141,7 @@ internal static class TokenBody
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The body of <c>POST token/refresh/</c>.</summary>
-    public static byte[] OfRefresh(string refresh)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("refresh"u8, refresh);
-            writer.WriteEndObject();
-        }
-
-        return buffer.ToArray();
-    }
+    public static byte[] OfRefresh(string refresh) => JsonBody.Of(refresh, static (json, token) => json.WriteString("refresh"u8, token));
 
     /// <summary>Reads the tokens of an answer. Total: what is no readable token is null.</summary>
     public static (string? Access, string? Refresh) Read(ReadOnlySpan<byte> body)

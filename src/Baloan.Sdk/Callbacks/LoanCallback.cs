@@ -11,11 +11,12 @@ namespace Baloan.Sdk;
 /// and out of order: take it as a hint unless its sender is known.
 /// </summary>
 [DataContract]
-public sealed class LoanCallback
+public sealed class LoanCallback : IJsonModel
 {
-    private static readonly AnswerReader<LoanCallback> Reader = new(
-        CallbackReader.Read,
-        static callback => callback.LoanId == Guid.Empty ? "uuid" : callback.State == default ? "state" : null);
+    internal static readonly JsonObject<LoanCallback> Wire = new JsonObject<LoanCallback>(size: 48, static () => new LoanCallback())
+        .Required("uuid", static (ref JsonValues json, LoanCallback callback) => (callback.LoanId = json.Uuid()) != Guid.Empty)
+        .Required("state", static (ref JsonValues json, LoanCallback callback) => (callback.State = LoanState.Read(ref json)) != default)
+        .Optional("reason", static (ref JsonValues json, LoanCallback callback) => callback.Reason = json.Text());
 
     /// <summary>The loan whose file changed.</summary>
     [JsonPropertyName("uuid")]
@@ -59,7 +60,7 @@ public sealed class LoanCallback
     /// <param name="utf8Json">The body, JSON in UTF-8, with or without a byte order mark.</param>
     /// <exception cref="FormatException">It is no call back; the message names the field, and holds nothing of the body.</exception>
     public static LoanCallback Parse(ReadOnlySpan<byte> utf8Json) =>
-        Reader.Read(utf8Json, out var unreadable, out _)
+        Wire.Read(utf8Json, out var unreadable, out _)
         ?? throw new FormatException(unreadable.Field is null ? "This is no call back in JSON." : $"The call back lacks a readable '{unreadable.Field}'.");
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
@@ -73,7 +74,7 @@ public sealed class LoanCallback
     /// <param name="callback">The call back, or <see langword="null"/>.</param>
     public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out LoanCallback? callback)
     {
-        callback = Reader.Read(utf8Json, out _, out _);
+        callback = Wire.Read(utf8Json, out _, out _);
         return callback is not null;
     }
 

@@ -28,7 +28,7 @@ internal sealed class OwnCalls(CallSender calls, RequestSettings settings)
     private async Task<TAnswer> SendAndReadAsync<TAnswer>(BaloanRequest request, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)
     {
         var whole = await WithBodyAsync(request, cancellationToken).ConfigureAwait(false);
-        var answer = await calls.SendAsync(whole, OwnAnswer<TAnswer>.ReaderOf(answerType), cancellationToken).ConfigureAwait(false);
+        var answer = await calls.SendAsync(whole, new OwnAnswerReader<TAnswer>(answerType), cancellationToken).ConfigureAwait(false);
         return answer.Value;
     }
 
@@ -114,10 +114,11 @@ internal sealed class OwnBody(byte[] bytes, KeyValuePair<string, IEnumerable<str
 internal sealed class OwnAnswer<T>(T value)
 {
     public T Value { get; } = value;
+}
 
-    /// <summary>Reads by the partner's own rules; a <c>null</c> where the type has none is unreadable.</summary>
-    public static AnswerReader<OwnAnswer<T>> ReaderOf(JsonTypeInfo<T> type) => new(
-        (ref FieldReader reader) => new OwnAnswer<T>(
-            JsonSerializer.Deserialize(ref reader.Json, type) ?? throw new JsonException("The answer is null.")),
-        static _ => null);
+/// <summary>Reads such an answer by the partner's own rules; a <c>null</c> where the type has none is unreadable.</summary>
+internal sealed class OwnAnswerReader<T>(JsonTypeInfo<T> type) : AnswerReader<OwnAnswer<T>>
+{
+    public override OwnAnswer<T> Read(ref JsonValues json) =>
+        new(JsonSerializer.Deserialize(ref json.Json, type) ?? throw new JsonException("The answer is null."));
 }

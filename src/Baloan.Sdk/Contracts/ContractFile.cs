@@ -6,8 +6,12 @@ namespace Baloan.Sdk;
 
 /// <summary>Where a contract's PDF file is.</summary>
 [DataContract]
-public sealed class ContractFile
+public sealed class ContractFile : IJsonModel
 {
+    internal static readonly JsonObject<ContractFile> Wire = new JsonObject<ContractFile>(size: 32, static () => new ContractFile())
+        .Optional("uuid", static (ref JsonValues json, ContractFile file) => file.Id = json.Uuid())
+        .Required("file", static (ref JsonValues json, ContractFile file) => (file.Url = json.Address()!) is not null);
+
     /// <summary>The file's id.</summary>
     [JsonPropertyName("uuid")]
     [DataMember]

@@ -6,10 +6,9 @@ internal sealed class ContractsClient(CallSender calls, RequestSettings settings
     private static readonly GatewayOperation Get = GatewayOperation.Read(HttpMethod.Get, "loan/{uuid}/contract/");
     private static readonly GatewayOperation RequestOtp = GatewayOperation.Change(HttpMethod.Post, "loan/{uuid}/contract/", sendsJson: false);
     private static readonly GatewayOperation Sign = GatewayOperation.Change(new HttpMethod("PATCH"), "loan/{uuid}/contract/");
-    private static readonly AnswerReader<LoanContract> Answer = new(ContractReader.Read, static contract => contract.MissingField);
 
     public Task<LoanContract> GetAsync(Guid loanId, CancellationToken cancellationToken) =>
-        calls.SendAsync(CallRequest.OfLoan(Get, settings, loanId), Answer, cancellationToken);
+        calls.SendAsync(CallRequest.OfLoan(Get, settings, loanId), LoanContract.Wire, cancellationToken);
 
     public Task<LoanContract> WaitForAsync(Guid loanId, CancellationToken cancellationToken) =>
         poll.UntilItExistsAsync(token => GetAsync(loanId, token), cancellationToken);
@@ -19,7 +18,7 @@ internal sealed class ContractsClient(CallSender calls, RequestSettings settings
 
     public Task SignAsync(Guid loanId, string otp, CancellationToken cancellationToken)
     {
-        var body = RequestBody.OfSignature(OtpCode.Parse(otp));
+        var body = JsonBody.Of(OtpCode.Parse(otp), static (json, code) => json.WriteString("otp"u8, code));
         return calls.SendAsync(CallRequest.OfLoan(Sign, settings, loanId, body), cancellationToken);
     }
 

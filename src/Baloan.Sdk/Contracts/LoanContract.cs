@@ -6,8 +6,14 @@ namespace Baloan.Sdk;
 
 /// <summary>A loan's contract: the answer of <c>GET loan/{uuid}/contract/</c>.</summary>
 [DataContract]
-public sealed class LoanContract
+public sealed class LoanContract : IJsonModel
 {
+    // With the file that it has from the beginning.
+    internal static readonly JsonObject<LoanContract> Wire = new JsonObject<LoanContract>(size: 80, static () => new LoanContract())
+        .Required("contract_pdf_file", static (ref JsonValues json, LoanContract contract) =>
+            (contract.File = ContractFile.Wire.ReadOrNull(ref json)!) is not null)
+        .Optional("is_agreed_by_user", static (ref JsonValues json, LoanContract contract) => contract.IsAgreedByUser = json.Flag());
+
     /// <summary>The contract's PDF file.</summary>
     [JsonPropertyName("contract_pdf_file")]
     [DataMember]
@@ -32,6 +38,4 @@ public sealed class LoanContract
         get => AdditionalFields.Write(AdditionalData);
         set => AdditionalData = AdditionalFields.Read(value);
     }
-
-    internal string? MissingField => File?.Url is null ? "contract_pdf_file.file" : null;
 }

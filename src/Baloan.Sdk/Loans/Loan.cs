@@ -10,8 +10,18 @@ namespace Baloan.Sdk;
 /// missing or cannot be read, is the default of its type and no error.
 /// </remarks>
 [DataContract]
-public sealed class Loan
+public sealed class Loan : IJsonModel
 {
+    internal static readonly JsonObject<Loan> Wire = new JsonObject<Loan>(size: 104, static () => new Loan())
+        .Required("uuid", static (ref JsonValues json, Loan loan) => (loan.Id = json.Uuid()) != Guid.Empty)
+        .Optional("plan_detail", static (ref JsonValues json, Loan loan) => loan.Plan = RepaymentPlan.Wire.ReadIfWhole(ref json))
+        .Optional("phone_number", static (ref JsonValues json, Loan loan) => loan.PhoneNumber = JsonApplicant.ReadPhoneNumber(ref json))
+        .Optional("national_identifier", static (ref JsonValues json, Loan loan) => loan.NationalIdentifier = JsonApplicant.ReadNationalId(ref json))
+        .Optional("birth_date", static (ref JsonValues json, Loan loan) => loan.BirthDate = JsonApplicant.ReadBirthDate(ref json))
+        .Optional("amount", static (ref JsonValues json, Loan loan) => loan.Amount = new Toman(json.Decimal() ?? 0))
+        .Optional("loan_due", static (ref JsonValues json, Loan loan) => loan.LoanDue = json.Int32())
+        .Optional("store", static (ref JsonValues json, Loan loan) => loan.StoreId = json.Int32());
+
     /// <summary>The loan's id, by which all other operations and the call backs name it.</summary>
     [JsonPropertyName("uuid")]
     [DataMember]
@@ -72,7 +82,4 @@ public sealed class Loan
 
     /// <summary>Names the loan by its id alone: a loan holds personal data.</summary>
     public override string ToString() => $"{nameof(Loan)} {Id:D}";
-
-    internal string? MissingField =>
-        Id == Guid.Empty ? "uuid" : null;
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Baloan.Sdk;
@@ -7,7 +9,7 @@ namespace Baloan.Sdk;
 /// <summary>The state of a loan file, as the gateway's call backs tell it. An open set: a state that is not documented is carried through.</summary>
 [JsonConverter(typeof(LoanStateJsonConverter))]
 [TypeConverter(typeof(TextTypeConverter<LoanState, LoanStateText>))]
-public readonly partial record struct LoanState
+public readonly record struct LoanState
 #if NET
     : IParsable<LoanState>
 #endif
@@ -92,6 +94,18 @@ public readonly partial record struct LoanState
         return result != default;
     }
 
+    /// <summary>Reads a state of a call back; the default where there is no text.</summary>
+    internal static LoanState Read(ref JsonValues json)
+    {
+        if (json.Json.TokenType == JsonTokenType.String)
+        {
+            return From(json.Text() ?? "");
+        }
+
+        json.Json.Skip();
+        return default;
+    }
+
 #if NET
     // Nothing here depends on a culture, so the members that take one are for generic code alone.
     static LoanState IParsable<LoanState>.Parse(string s, IFormatProvider? provider) => Parse(s);
@@ -101,4 +115,56 @@ public readonly partial record struct LoanState
 
     /// <summary>The state as the gateway writes it.</summary>
     public override string ToString() => Value;
+
+    /// <summary>The documented states as the gateway writes them, for a <c>switch</c> over <see cref="Value"/>.</summary>
+    public static class Names
+    {
+        /// <summary>Just created, waits for review.</summary>
+        public const string Created = "created";
+
+        /// <summary>Complete, ready to go to the bank; the contract now exists.</summary>
+        public const string ChequeVerified = "cheque_verified";
+
+        /// <summary>Sent to the bank for payment.</summary>
+        public const string SentToBank = "send_loan_to_bank";
+
+        /// <summary>Paid out in full, the process is complete.</summary>
+        public const string Paid = "loan_paid";
+
+        /// <summary>Blocked, for a reason given.</summary>
+        public const string Blocked = "blocked";
+
+        /// <summary>Cancelled by the user or the system, for a reason given.</summary>
+        public const string Canceled = "canceled";
+    }
+
+    /// <summary>A sentence for the applicant, this library's own: in Persian for a Persian culture, in English for any other.</summary>
+    /// <param name="culture">The reader's culture; the current one of the user interface when <see langword="null"/>.</param>
+    public string Describe(CultureInfo? culture = null)
+    {
+        var (english, persian) = Value switch
+        {
+            Names.Created => ("Your request is under review.", "درخواست شما در حال بررسی است."),
+            Names.ChequeVerified => ("Your cheque is verified, and the contract is ready to be signed.", "چک شما تأیید شد و قرارداد آمادهٔ امضاست."),
+            Names.SentToBank => ("The bank is paying your loan.", "بانک در حال پرداخت وام شماست."),
+            Names.Paid => ("Your loan is paid.", "وام شما پرداخت شد."),
+            Names.Blocked => ("Your request was stopped. Please ask support.", "درخواست شما متوقف شد. لطفاً با پشتیبانی تماس بگیرید."),
+            Names.Canceled => ("Your request was cancelled.", "درخواست شما لغو شد."),
+            "" => ("There is no news of your request yet.", "هنوز خبری از درخواست شما نرسیده است."),
+            _ => ("Your request has moved on. Please ask support for details.", "وضعیت درخواست شما تغییر کرد. برای جزئیات با پشتیبانی تماس بگیرید."),
+        };
+        return PersianCulture.Chooses(culture) ? persian : english;
+    }
+}
+
+/// <summary>The state as the gateway writes it, documented or not; empty for the default.</summary>
+internal readonly struct LoanStateText : ITextForm<LoanState>
+{
+    public bool TryRead(string text, out LoanState value)
+    {
+        value = LoanState.From(text);
+        return true;
+    }
+
+    public string Write(LoanState value) => value.Value;
 }

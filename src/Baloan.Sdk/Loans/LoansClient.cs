@@ -4,12 +4,12 @@ internal sealed class LoansClient(CallSender calls, RequestSettings settings) : 
 {
     private static readonly GatewayOperation Create = GatewayOperation.Change(HttpMethod.Post, "loan/");
     private static readonly GatewayOperation Cancel = GatewayOperation.Change(HttpMethod.Post, "loan/{uuid}/cancel/");
-    private static readonly AnswerReader<Loan> Answer = new(LoanReader.Read, static loan => loan.MissingField);
 
     public Task<Loan> CreateAsync(CreateLoanRequest request, CancellationToken cancellationToken)
     {
-        CreateLoanRequestCheck.ThrowIfInvalid(request);
-        return calls.SendAsync(new CallRequest(Create, settings, Body: RequestBody.Of(request)), Answer, cancellationToken);
+        ArgumentNullException.ThrowIfNull(request);
+        request.ThrowIfInvalid();
+        return calls.SendAsync(new CallRequest(Create, settings, Body: request.ToJson()), Loan.Wire, cancellationToken);
     }
 
     public Task CancelAsync(Guid loanId, CancellationToken cancellationToken) =>

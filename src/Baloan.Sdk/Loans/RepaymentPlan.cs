@@ -6,8 +6,15 @@ namespace Baloan.Sdk;
 
 /// <summary>How a loan is paid back, as the gateway computed it.</summary>
 [DataContract]
-public sealed class RepaymentPlan
+public sealed class RepaymentPlan : IJsonModel
 {
+    // Both figures are needed: a figure of zero would be a lie.
+    internal static readonly JsonObject<RepaymentPlan> Wire = new JsonObject<RepaymentPlan>(size: 40, static () => new RepaymentPlan())
+        .Required("monthly_installment_amount", static (ref JsonValues json, RepaymentPlan plan) =>
+            (plan.MonthlyInstallment = new Toman(json.Decimal() ?? 0)) > Toman.Zero)
+        .Required("total_payback", static (ref JsonValues json, RepaymentPlan plan) =>
+            (plan.TotalPayback = new Toman(json.Decimal() ?? 0)) > Toman.Zero);
+
     /// <summary>What is paid each month, in Toman.</summary>
     [JsonPropertyName("monthly_installment_amount")]
     [DataMember]

@@ -50,6 +50,18 @@ public sealed class InstallmentFormula
         return result is not null;
     }
 
+    /// <summary>Takes an expression of an answer without reading it yet; null where there is none.</summary>
+    internal static InstallmentFormula? Read(ref JsonValues json)
+    {
+        if (json.Text() is not { } text)
+        {
+            return null;
+        }
+
+        json.Spend(IntPtr.Size);
+        return Defer(text);
+    }
+
     /// <summary>Takes an expression without reading it yet.</summary>
     internal static InstallmentFormula Defer(string text) => new(text);
 
@@ -77,4 +89,16 @@ public sealed class InstallmentFormula
 
     /// <summary>The expression as it was given.</summary>
     public override string ToString() => Text;
+}
+
+/// <summary>The expression as it was given, readable or not.</summary>
+internal readonly struct InstallmentFormulaText : ITextForm<InstallmentFormula>
+{
+    public bool TryRead(string text, out InstallmentFormula value)
+    {
+        value = InstallmentFormula.Defer(text);
+        return true;
+    }
+
+    public string Write(InstallmentFormula value) => value.Text;
 }

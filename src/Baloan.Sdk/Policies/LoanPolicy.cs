@@ -7,8 +7,17 @@ namespace Baloan.Sdk;
 
 /// <summary>What may be lent in some stores: one of the gateway's <c>GET loan-policies</c>.</summary>
 [DataContract]
-public sealed class LoanPolicy
+public sealed class LoanPolicy : IJsonModel
 {
+    internal static readonly JsonObject<LoanPolicy> Wire = new JsonObject<LoanPolicy>(size: 128, static () => new LoanPolicy())
+        .Required("stores", static (ref JsonValues json, LoanPolicy policy) => (policy._stores = PolicyStore.WireList.ReadOrNull(ref json)) is not null)
+        .Required("amount", static (ref JsonValues json, LoanPolicy policy) => !(policy.Amount = JsonTomanRange.Read(ref json)).IsDefault)
+        .Required("possible_loan_dues", static (ref JsonValues json, LoanPolicy policy) => (policy._possibleLoanDues = json.Int32List()) is not null)
+        .Optional("bank_effected_interest_rate", static (ref JsonValues json, LoanPolicy policy) => policy.BankEffectedInterestRate = json.Decimal())
+        .Optional("installment_formula", static (ref JsonValues json, LoanPolicy policy) => policy.InstallmentFormula = InstallmentFormula.Read(ref json));
+
+    internal static readonly JsonList<LoanPolicy> WireList = new(Wire);
+
     private IReadOnlyList<PolicyStore>? _stores;
     private IReadOnlyList<int>? _possibleLoanDues;
 
@@ -58,30 +67,6 @@ public sealed class LoanPolicy
     {
         get => AdditionalFields.Write(AdditionalData);
         set => AdditionalData = AdditionalFields.Read(value);
-    }
-
-    /// <summary>The wire name of the first necessary field that the gateway left out; null when none is missing.</summary>
-    internal string? MissingField
-    {
-        get
-        {
-            if (_stores is null)
-            {
-                return "stores";
-            }
-
-            for (var i = 0; i < _stores.Count; i++)
-            {
-                if (_stores[i].Id == 0)
-                {
-                    return "stores.id";
-                }
-            }
-
-            return Amount.IsDefault ? "amount"
-                : _possibleLoanDues is null ? "possible_loan_dues"
-                : null;
-        }
     }
 
     /// <summary>Whether an amount may be lent over a length under this policy.</summary>

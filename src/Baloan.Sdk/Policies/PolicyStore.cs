@@ -7,9 +7,18 @@ namespace Baloan.Sdk;
 
 /// <summary>A store in which a <see cref="LoanPolicy"/> holds.</summary>
 [DataContract]
-public sealed class PolicyStore
+public sealed class PolicyStore : IJsonModel
 {
+    internal static readonly JsonObject<PolicyStore> Wire = new JsonObject<PolicyStore>(size: 32, static () => new PolicyStore())
+        .Required("id", static (ref JsonValues json, PolicyStore store) => (store.Id = json.Int32()) != 0)
+        .Optional("title_fa", static (ref JsonValues json, PolicyStore store) => store._title = json.Text())
+        .Optional("logo", static (ref JsonValues json, PolicyStore store) => store._logo = json.AddressAsItCame());
+
+    internal static readonly JsonList<PolicyStore> WireList = new(Wire);
+
     private string? _title;
+
+    // An address, or its bytes, which become one when somebody asks for it: few who read policies show logos.
     private object? _logo;
 
     /// <summary>The store's id, by which a loan request names it.</summary>
@@ -54,12 +63,6 @@ public sealed class PolicyStore
     /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
-
-    /// <summary>The logo's address in UTF-8, which is not looked at before somebody asks for it.</summary>
-    internal byte[]? LogoAsItCame
-    {
-        set => _logo = value;
-    }
 
     // The same for serialisers that know no JsonElement.
     [DataMember(EmitDefaultValue = false)]

@@ -5,34 +5,40 @@ namespace Baloan.Sdk;
 /// <summary>Reads what tells who an applicant is.</summary>
 internal static class JsonApplicant
 {
+    // What a value takes, in bytes.
+    private const int Size = 64;
+
     /// <summary>Reads a phone number that an answer repeats; one that cannot be read, such as a masked one, is the default.</summary>
-    public static PhoneNumber ReadPhoneNumber(ref Utf8JsonReader reader)
+    public static PhoneNumber ReadPhoneNumber(ref JsonValues json)
     {
-        if (!TryReadPhoneNumber(ref reader, out var value))
+        json.Spend(Size);
+        if (!TryReadPhoneNumber(ref json.Json, out var value))
         {
-            reader.Skip();
+            json.Json.Skip();
         }
 
         return value;
     }
 
     /// <summary>Reads a national identifier that an answer repeats; one that cannot be read, such as a masked one, is the default.</summary>
-    public static NationalId ReadNationalId(ref Utf8JsonReader reader)
+    public static NationalId ReadNationalId(ref JsonValues json)
     {
-        if (!TryReadNationalId(ref reader, out var value))
+        json.Spend(Size);
+        if (!TryReadNationalId(ref json.Json, out var value))
         {
-            reader.Skip();
+            json.Json.Skip();
         }
 
         return value;
     }
 
     /// <summary>Reads a date of birth that an answer repeats; one that cannot be read, such as a masked one, is the default.</summary>
-    public static BirthDate ReadBirthDate(ref Utf8JsonReader reader)
+    public static BirthDate ReadBirthDate(ref JsonValues json)
     {
-        if (!TryReadBirthDate(ref reader, out var value))
+        json.Spend(Size);
+        if (!TryReadBirthDate(ref json.Json, out var value))
         {
-            reader.Skip();
+            json.Json.Skip();
         }
 
         return value;

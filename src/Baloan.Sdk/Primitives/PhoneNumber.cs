@@ -147,3 +147,15 @@ public readonly record struct PhoneNumber
         return digits.Length == Length && digits[0] == '0' ? digits[1..] : digits;
     }
 }
+
+/// <summary>The whole number; empty for the default.</summary>
+internal readonly struct PhoneNumberText : ITextForm<PhoneNumber>
+{
+    public bool TryRead(string text, out PhoneNumber value)
+    {
+        value = default;
+        return text.Length == 0 || PhoneNumber.TryParse(text, out value);
+    }
+
+    public string Write(PhoneNumber value) => value.Value;
+}

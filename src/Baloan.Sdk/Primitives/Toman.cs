@@ -12,7 +12,7 @@ namespace Baloan.Sdk;
 /// </remarks>
 [JsonConverter(typeof(TomanJsonConverter))]
 [TypeConverter(typeof(TextTypeConverter<Toman, TomanText>))]
-public readonly partial record struct Toman : IComparable<Toman>, IFormattable
+public readonly record struct Toman : IComparable<Toman>, IFormattable
 #if NET
     , ISpanParsable<Toman>
 #endif
@@ -146,4 +146,42 @@ public readonly partial record struct Toman : IComparable<Toman>, IFormattable
 #endif
 
     private static FormatException NotReadable() => new("The text is no amount in Toman: a number such as 10000000 is expected.");
+
+    private const string Unit = "تومان";
+
+    /// <summary>The amount with its unit in Persian digits, the same in every culture: <c>۱۰٬۰۰۰٬۰۰۰ تومان</c>. <see cref="Parse(string)"/> reads it back.</summary>
+    public string ToPersianString() => $"{PersianNumber.InDigits(Value)} {Unit}";
+
+    /// <summary>
+    /// The amount in Persian words, as a receipt needs it: <c>ده میلیون تومان</c>. A part of a Toman is told in old Rials,
+    /// tenths of a Toman, rounded to a whole one, a half away from zero.
+    /// </summary>
+    public string ToPersianWords()
+    {
+        var tenths = decimal.Round(Math.Abs(Value), 1, MidpointRounding.AwayFromZero);
+        var whole = decimal.Truncate(tenths);
+        var rials = (tenths - whole) * RialsPerToman;
+        var words = rials == 0 ? InToman(whole)
+            : whole == 0 ? InRials(rials)
+            : InToman(whole) + " و " + InRials(rials);
+        return Value < 0 && tenths > 0 ? "منفی " + words : words;
+    }
+
+    private static ReadOnlySpan<char> WithoutUnit(ReadOnlySpan<char> text)
+    {
+        var trimmed = Digits.Trim(text);
+        return trimmed.EndsWith(Unit.AsSpan(), StringComparison.Ordinal) ? trimmed.Slice(0, trimmed.Length - Unit.Length) : trimmed;
+    }
+
+    private static string InToman(decimal whole) => $"{PersianNumber.InWords(whole)} {Unit}";
+
+    private static string InRials(decimal rials) => PersianNumber.InWords(rials) + " ریال";
+}
+
+/// <summary>The amount in Toman, in plain digits.</summary>
+internal readonly struct TomanText : ITextForm<Toman>
+{
+    public bool TryRead(string text, out Toman value) => Toman.TryParse(text, out value);
+
+    public string Write(Toman value) => value.ToString();
 }

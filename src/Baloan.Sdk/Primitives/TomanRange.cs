@@ -182,3 +182,23 @@ public readonly record struct TomanRange
     private static FormatException NotReadable() =>
         new("The text is no range in Toman: [10000000,30000000) or the like is expected.");
 }
+
+/// <summary>The range in Toman, [10000000,30000000); empty for the default.</summary>
+internal readonly struct TomanRangeText : ITextForm<TomanRange>
+{
+    public bool TryRead(string text, out TomanRange value)
+    {
+        value = default;
+        return text.Length == 0 || TomanRange.TryParse(text, out value);
+    }
+
+    public string Write(TomanRange value) => value.ToString();
+}
+
+/// <summary>What a range of amounts is. An enum within the range itself would be a warning where native code keeps all of the range's members.</summary>
+internal enum RangeKind : byte
+{
+    Unset,
+    Empty,
+    Ends,
+}

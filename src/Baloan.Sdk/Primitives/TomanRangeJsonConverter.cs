@@ -14,7 +14,7 @@ public sealed class TomanRangeJsonConverter : JsonConverter<TomanRange>
 
     /// <inheritdoc/>
     public override TomanRange Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        TomanRangeReader.Read(ref reader);
+        JsonTomanRange.Read(ref reader);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, TomanRange value, JsonSerializerOptions options)

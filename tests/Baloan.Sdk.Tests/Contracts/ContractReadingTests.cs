@@ -40,8 +40,8 @@ public sealed class ContractReadingTests
         (await GetAsync($$$"""{"contract_pdf_file":{"uuid":{{{id}}},"file":"/media/c.pdf"}}""")).File.Url.OriginalString.Should().Be("/media/c.pdf");
 
     [Theory]
-    [InlineData("{}", "contract_pdf_file.file")]
-    [InlineData("""{"contract_pdf_file":null}""", "contract_pdf_file.file")]
+    [InlineData("{}", "contract_pdf_file")]
+    [InlineData("""{"contract_pdf_file":null}""", "contract_pdf_file")]
     [InlineData("""{"contract_pdf_file":{}}""", "contract_pdf_file.file")]
     [InlineData("""{"contract_pdf_file":{"file":""}}""", "contract_pdf_file.file")]
     [InlineData("""{"contract_pdf_file":{"file":"file:///etc/passwd"}}""", "contract_pdf_file.file")]

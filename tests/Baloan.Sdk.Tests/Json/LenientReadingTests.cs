@@ -131,17 +131,17 @@ public sealed class LenientReadingTests
     [InlineData("null")]
     public void Personal_data_that_an_answer_masks_spoils_nothing(string json)
     {
-        Read(JsonApplicant.ReadPhoneNumber, json).IsDefault.Should().BeTrue();
-        Read(JsonApplicant.ReadNationalId, json).IsDefault.Should().BeTrue();
-        Read(JsonApplicant.ReadBirthDate, json).IsDefault.Should().BeTrue();
+        ReadLoan("phone_number", json).PhoneNumber.IsDefault.Should().BeTrue();
+        ReadLoan("national_identifier", json).NationalIdentifier.IsDefault.Should().BeTrue();
+        ReadLoan("birth_date", json).BirthDate.IsDefault.Should().BeTrue();
     }
 
     [Fact]
     public void Personal_data_that_an_answer_repeats_is_read()
     {
-        Read(JsonApplicant.ReadPhoneNumber, "\"9123456789\"").Value.Should().Be("09123456789");
-        Read(JsonApplicant.ReadNationalId, "\"12345678910\"").Value.Should().Be("12345678910");
-        Read(JsonApplicant.ReadBirthDate, "\"1990-05-12\"").Value.Should().Be("1990-05-12");
+        ReadLoan("phone_number", "\"9123456789\"").PhoneNumber.Value.Should().Be("09123456789");
+        ReadLoan("national_identifier", "\"12345678910\"").NationalIdentifier.Value.Should().Be("12345678910");
+        ReadLoan("birth_date", "\"1990-05-12\"").BirthDate.Value.Should().Be("1990-05-12");
     }
 
     [Fact]
@@ -169,12 +169,15 @@ public sealed class LenientReadingTests
         }
     }
 
+    private static Loan ReadLoan(string field, string json) => Loan.Wire.Read(
+        Encoding.UTF8.GetBytes($$"""{"{{field}}":{{json}},"uuid":"a71b93c4-b1a9-4868-9cb2-310757422af1"}"""), out _, out _)!;
+
     private static IReadOnlyList<int>? ReadLengths(string json)
     {
-        var reader = new FieldReader(Encoding.UTF8.GetBytes($"[{json}]"));
+        var reader = new JsonValues(Encoding.UTF8.GetBytes($"[{json}]"));
         reader.Json.Read();
         reader.Json.Read();
-        var values = PolicyReader.ReadLengths(ref reader);
+        var values = reader.Int32List();
         reader.NextElement().Should().BeFalse();
         return values;
     }

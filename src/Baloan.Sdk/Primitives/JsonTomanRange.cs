@@ -7,9 +7,22 @@ namespace Baloan.Sdk;
 /// Reads a range in millions of Toman: an object with <c>lower</c>, <c>upper</c> and <c>bounds</c>, or with <c>empty</c>,
 /// the same object inside a JSON string, or the interval notation in a JSON string.
 /// </summary>
-internal static class TomanRangeReader
+internal static class JsonTomanRange
 {
     private const decimal Million = 1_000_000m;
+
+    /// <summary>Reads a range of an answer; null is the default.</summary>
+    /// <exception cref="JsonException">It is neither.</exception>
+    public static TomanRange Read(ref JsonValues json)
+    {
+        if (json.Json.TokenType == JsonTokenType.String)
+        {
+            // A range inside a text is read from a copy of it.
+            json.Spend(3 * (int)Math.Min(JsonText.LengthOf(ref json.Json), JsonText.MaxLength));
+        }
+
+        return Read(ref json.Json);
+    }
 
     /// <summary>Reads a range; null is the default.</summary>
     /// <exception cref="JsonException">It is neither.</exception>
