@@ -116,19 +116,7 @@ internal sealed class TokenEndpoint(GatewaySender gateway, TokenClock clock, Tok
                 : TokenFailure.Unreadable(operation, response.StatusCode, "access", TokenBody.Describe(body.Bytes.ToArray()));
         }
 
-        var contentType = response.Content?.Headers.ContentType;
-        var answer = new ErrorAnswer
-        {
-            Operation = operation,
-            StatusCode = (int)response.StatusCode,
-            Body = body.Bytes.ToArray(),
-            IsTruncated = body.IsTruncated,
-            MediaType = contentType?.MediaType,
-            Charset = contentType?.CharSet,
-            RetryAfter = RetryAfterHeader.Read(response, timeProvider),
-            RequestId = AnswerHeaders.RequestIdOf(response),
-        };
-        return TokenFailure.FromError(ErrorReader.Read(answer).Error);
+        return TokenFailure.FromError(AnswerError.Of(operation, response, body, RetryAfterHeader.Read(response, timeProvider)).Error);
     }
 }
 

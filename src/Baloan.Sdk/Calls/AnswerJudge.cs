@@ -119,13 +119,13 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
     /// <summary>A success that is not the gateway's. What it says is kept for the caller, like that of an error.</summary>
     private static AttemptResult Foreign(GatewayOperation operation, HttpResponseMessage response, ResponseBody body, Unreadable unreadable) =>
         AttemptResult.Final(operation.IsChange
-            ? CallErrors.FalseSuccess(operation, CallErrors.Answered(operation, response, body, retryAfter: null))
+            ? CallErrors.FalseSuccess(operation, AnswerError.Of(operation.Name, response, body, retryAfter: null))
             : CallErrors.Unreadable(operation, response, body.Bytes, unreadable));
 
     private AttemptResult ReadError(GatewayOperation operation, HttpResponseMessage response, ResponseBody? body)
     {
         var retryAfter = RetryAfterHeader.Read(response, timeProvider);
-        var error = CallErrors.Answered(operation, response, body, retryAfter);
+        var error = AnswerError.Of(operation.Name, response, body, retryAfter);
         var status = (int)response.StatusCode;
         if (error is BaloanAuthenticationException && IsAboutToken(status, error))
         {
@@ -158,23 +158,6 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
 /// <summary>Makes the exceptions of calls.</summary>
 internal static class CallErrors
 {
-    /// <summary>The gateway answered with an error.</summary>
-    public static BaloanApiException Answered(GatewayOperation operation, HttpResponseMessage response, ResponseBody? body, TimeSpan? retryAfter)
-    {
-        var contentType = AnswerHeaders.ContentTypeOf(response);
-        return ErrorReader.Read(new ErrorAnswer
-        {
-            Operation = operation.Name,
-            StatusCode = (int)response.StatusCode,
-            Body = body is null ? default : body.Bytes,
-            IsTruncated = body is { IsTruncated: true },
-            MediaType = contentType?.MediaType,
-            Charset = contentType?.CharSet,
-            RetryAfter = retryAfter,
-            RequestId = AnswerHeaders.RequestIdOf(response),
-        });
-    }
-
     /// <summary>Nothing left for the gateway, or nothing that can have changed anything there.</summary>
     public static BaloanConnectionException NotReached(GatewayOperation operation, Exception cause) =>
         new(operation.Name, innerException: TransportCause.Of(cause));

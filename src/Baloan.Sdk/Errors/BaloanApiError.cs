@@ -88,7 +88,7 @@ public sealed class BaloanApiError
     private ErrorDetails Given => _given ??= new ErrorDetails();
 
     /// <summary>The exception of the family that the status and the code belong to.</summary>
-    public BaloanApiException ToException() => ErrorFamilies.ToException(this);
+    public BaloanApiException ToException() => ErrorFamily.Of((int)StatusCode, Code, HasFieldErrors).ToException(this);
 
     /// <summary>The operation, the status and the code; nothing that can be personal.</summary>
     public override string ToString() => string.Format(

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 
 namespace Baloan.Sdk;
 
@@ -41,7 +43,7 @@ public class BaloanApiException : BaloanException
         : base(null, (error ?? throw new ArgumentNullException(nameof(error))).Operation, innerException) => _error = error;
 
     /// <summary>This library's own sentence: the operation, the status, the code and what to do.</summary>
-    public override string Message => _message ??= ErrorSentence.For(_error, Family);
+    public override string Message => _message ??= ErrorMessage.For(_error, Family);
 
     /// <summary>The HTTP status of the answer.</summary>
     public HttpStatusCode StatusCode => _error.StatusCode;
@@ -70,4 +72,56 @@ public class BaloanApiException : BaloanException
     internal BaloanApiError Error => _error;
 
     internal virtual ErrorFamily Family => ErrorFamily.Other;
+}
+
+/// <summary>Writes the message of a <see cref="BaloanApiException"/>, from nothing that can be personal.</summary>
+internal static class ErrorMessage
+{
+    // The names of the wire; any other name in an answer could be made of what a person typed.
+    private static readonly string[] ShownFields =
+        ["phone_number", "national_identifier", "birth_date", "amount", "loan_due", "store", "otp", "username", "password"];
+
+    public static string For(BaloanApiError error, ErrorFamily family)
+    {
+        var documented = DocumentedError.Find(error.Code);
+        var sentence = new StringBuilder(160)
+            .Append(error.Operation ?? "A request")
+            .Append(" was answered with status ")
+            .Append(((int)error.StatusCode).ToString(CultureInfo.InvariantCulture));
+        if (CodeShape.IsSafeToShow(error.Code))
+        {
+            sentence.Append(" and code ").Append(error.Code.Value);
+        }
+
+        sentence.Append(". ").Append(documented?.Family == family ? documented.Advice : family.Advice);
+        if (error.HasFieldErrors)
+        {
+            AppendFields(sentence, error.FieldErrors);
+        }
+
+        if (error.RetryAfter is { } wait && wait > TimeSpan.Zero)
+        {
+            sentence.AppendFormat(CultureInfo.InvariantCulture, " The gateway asks to wait {0:0} s.", Math.Ceiling(wait.TotalSeconds));
+        }
+
+        return sentence.ToString();
+    }
+
+    private static void AppendFields(StringBuilder sentence, IReadOnlyDictionary<string, IReadOnlyList<string>> errors)
+    {
+        var separator = " Fields: ";
+        foreach (var field in ShownFields)
+        {
+            if (errors.ContainsKey(field))
+            {
+                sentence.Append(separator).Append(field);
+                separator = ", ";
+            }
+        }
+
+        if (separator == ", ")
+        {
+            sentence.Append('.');
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Text.Json;
 
 namespace Baloan.Sdk;
@@ -28,13 +30,13 @@ internal static class FalseSuccess
         }
 
         var content = CodeShape.Trim(BodyCharset.AsUtf8(body, charset));
-        if (!ErrorText.StartsJson(content))
+        if (!BodyText.StartsJson(content))
         {
             return !content.IsEmpty
-                && (isCut || !MayBeText(mediaType) || HasMarkup(content) || ErrorFamilies.Find(content) is not null || !IsText(content));
+                && (isCut || !MayBeText(mediaType) || HasMarkup(content) || DocumentedError.Find(content) is not null || !IsText(content));
         }
 
-        var walk = new ErrorWalk(content, status, details: null);
+        var walk = new ErrorBodyReader(content, status, details: null);
         walk.Run();
         return walk.HasDocumentedCode || IsPage(content, isCut, mediaType);
     }
@@ -99,4 +101,21 @@ internal static class FalseSuccess
 
         return true;
     }
+}
+
+/// <summary>What is thrown where a handler followed a redirect: what answered is not what was asked.</summary>
+internal static class FollowedRedirect
+{
+    public static BaloanResponseException ToException(string operation, HttpStatusCode status) => BaloanResponseException.WithSentence(
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "The answer to {0} (status {1}) comes from where a redirect led, and is not the gateway's. The primary handler of this client's HttpClient must follow no redirects.",
+            operation,
+            (int)status),
+        operation,
+        status,
+        Cause());
+
+    public static InvalidOperationException Cause() => new(
+        "The primary handler of this client's HttpClient followed a redirect, so that the answer is not the gateway's. Turn redirects off on it.");
 }

@@ -35,7 +35,7 @@ internal static class AnswerHeaders
         return null;
     }
 #else
-    public static MediaTypeHeaderValue? ContentTypeOf(HttpResponseMessage response) => response.Content.Headers.ContentType;
+    public static MediaTypeHeaderValue? ContentTypeOf(HttpResponseMessage response) => response.Content?.Headers.ContentType;
 
     public static string? RequestIdOf(HttpResponseMessage response)
     {
@@ -70,6 +70,27 @@ internal static class AnswerHeaders
     }
 
     private static bool IsVisible(char character) => character is >= ' ' and <= '~';
+}
+
+/// <summary>The error that an answer tells, of an operation or of a token request.</summary>
+internal static class AnswerError
+{
+    /// <summary>Reads the error; a body that could not be kept is null.</summary>
+    public static BaloanApiException Of(string operation, HttpResponseMessage response, ResponseBody? body, TimeSpan? retryAfter)
+    {
+        var contentType = AnswerHeaders.ContentTypeOf(response);
+        return ErrorReader.Read(new ErrorAnswer
+        {
+            Operation = operation,
+            StatusCode = (int)response.StatusCode,
+            Body = body is null ? default : body.Bytes,
+            IsTruncated = body is { IsTruncated: true },
+            MediaType = contentType?.MediaType,
+            Charset = contentType?.CharSet,
+            RetryAfter = retryAfter,
+            RequestId = AnswerHeaders.RequestIdOf(response),
+        });
+    }
 }
 
 /// <summary>The gateway's time as an answer tells it.</summary>

@@ -6,7 +6,7 @@ namespace Baloan.Sdk;
 /// Walks through the JSON of an error body, whatever its shape, up to a bounded depth and as far as it can be read.
 /// Without a builder it finds what decides the exception and allocates nothing; with one it also collects the texts.
 /// </summary>
-internal ref partial struct ErrorWalk
+internal ref partial struct ErrorBodyReader
 {
     private const int MaxDepth = 16;
 
@@ -24,10 +24,10 @@ internal ref partial struct ErrorWalk
     private DocumentedError? _documented;
     private BaloanErrorCode _codeByName;
     private BaloanErrorCode _codeByShape;
-    private bool _isWinnerSeen;
+    private bool _isCodeOfExceptionFound;
     private bool _isBroken;
 
-    public ErrorWalk(ReadOnlySpan<byte> utf8, int status, ErrorDetailsBuilder? details)
+    public ErrorBodyReader(ReadOnlySpan<byte> utf8, int status, ErrorDetailsBuilder? details)
     {
         // Not the final block: a body that was cut then just ends.
         _reader = new Utf8JsonReader(utf8, isFinalBlock: false, new JsonReaderState(Tolerant));
@@ -45,14 +45,14 @@ internal ref partial struct ErrorWalk
 
     public void Run()
     {
-        var entry = default(ErrorEntry);
+        var findings = default(ObjectFindings);
         if (Read())
         {
-            ReadValue(ErrorKey.Message, ref entry, new ErrorPlace());
+            ReadValue(MemberRole.Message, ref findings, new BodyPlace());
         }
     }
 
-    private void ReadValue(ErrorKey key, ref ErrorEntry entry, ErrorPlace place)
+    private void ReadValue(MemberRole key, ref ObjectFindings findings, BodyPlace place)
     {
         switch (_reader.TokenType)
         {
@@ -63,77 +63,77 @@ internal ref partial struct ErrorWalk
                 ReadObject(key, place.Deeper());
                 break;
             case JsonTokenType.StartArray:
-                ReadArray(key, ref entry, place.Deeper());
+                ReadArray(key, ref findings, place.Deeper());
                 break;
             case JsonTokenType.String or JsonTokenType.Number:
-                ReadText(key, ref entry, place);
+                ReadText(key, ref findings, place);
                 break;
         }
     }
 
-    private void ReadArray(ErrorKey key, ref ErrorEntry entry, ErrorPlace place)
+    private void ReadArray(MemberRole key, ref ObjectFindings findings, BodyPlace place)
     {
         for (var index = 0; Read() && _reader.TokenType != JsonTokenType.EndArray; index++)
         {
-            ReadValue(key, ref entry, place.IsInField ? place.At(index) : place);
+            ReadValue(key, ref findings, place.IsInField ? place.At(index) : place);
         }
     }
 
-    private void ReadObject(ErrorKey key, ErrorPlace place)
+    private void ReadObject(MemberRole key, BodyPlace place)
     {
-        var entry = default(ErrorEntry);
+        var findings = default(ObjectFindings);
         while (Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = ErrorKeys.Of(_reader.ValueSpan);
-            if (name == ErrorKey.Field && ErrorFamilies.Find(_reader.ValueSpan) is { } documented)
+            var name = MemberRoles.Of(_reader.ValueSpan);
+            if (name == MemberRole.Field && DocumentedError.Find(_reader.ValueSpan) is { } documented)
             {
-                SeeDocumented(documented, ref entry);
-                name = ErrorKey.Message;
+                NoteDocumented(documented, ref findings);
+                name = MemberRole.Message;
             }
 
-            var text = _details is not null && IsFieldLike(name) ? _details.Take(ErrorText.Name(in _reader)) : null;
+            var text = _details is not null && IsFieldLike(name) ? _details.Take(BodyText.Name(in _reader)) : null;
             if (!Read())
             {
                 break;
             }
 
-            ReadMember(key, name, text, ref entry, place);
+            ReadMember(key, name, text, ref findings, place);
         }
 
-        Close(in entry, place);
+        Close(in findings, place);
     }
 
-    private void ReadMember(ErrorKey parent, ErrorKey name, string? text, ref ErrorEntry entry, ErrorPlace place)
+    private void ReadMember(MemberRole parent, MemberRole name, string? text, ref ObjectFindings findings, BodyPlace place)
     {
         var isText = _reader.TokenType is JsonTokenType.String or JsonTokenType.Number;
-        if (parent == ErrorKey.Params)
+        if (parent == MemberRole.Params)
         {
-            ReadValue(isText && name is ErrorKey.PhoneNumber or ErrorKey.ServiceName ? name : ErrorKey.Params, ref entry, place);
+            ReadValue(isText && name is MemberRole.PhoneNumber or MemberRole.ServiceName ? name : MemberRole.Params, ref findings, place);
             return;
         }
 
         if (!IsFieldLike(name))
         {
-            entry.HasKnownName |= name is not (ErrorKey.About or ErrorKey.Params);
-            ReadValue(name, ref entry, place);
+            findings.HasKnownName |= name is not (MemberRole.About or MemberRole.Params);
+            ReadValue(name, ref findings, place);
         }
         else if (isText)
         {
-            ReadValue(name == ErrorKey.Field ? ErrorKey.About : name, ref entry, place);
-            SeePlainString(parent, text, ref entry, place);
+            ReadValue(name == MemberRole.Field ? MemberRole.About : name, ref findings, place);
+            NotePlainString(parent, text, ref findings, place);
         }
         else
         {
-            // An entry of its own: a code in the field's list is no code of this object.
-            var field = default(ErrorEntry);
+            // An findings of its own: a code in the field's list is no code of this object.
+            var field = default(ObjectFindings);
             var inner = place.InField(text);
             _details?.Take(inner.Path!);
-            ReadValue(ErrorKey.Field, ref field, inner);
+            ReadValue(MemberRole.Field, ref field, inner);
         }
     }
 
-    private static bool IsFieldLike(ErrorKey name) =>
-        name is ErrorKey.Field or ErrorKey.FieldName or ErrorKey.PhoneNumber or ErrorKey.ServiceName;
+    private static bool IsFieldLike(MemberRole name) =>
+        name is MemberRole.Field or MemberRole.FieldName or MemberRole.PhoneNumber or MemberRole.ServiceName;
 
     private bool Read()
     {
