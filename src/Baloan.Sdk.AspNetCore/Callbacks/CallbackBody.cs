@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -10,7 +11,7 @@ internal static class CallbackBody
     private const int FirstBuffer = 4096;
 
     /// <exception cref="OperationCanceledException">The caller went away.</exception>
-    public static async ValueTask<CallbackReading> ReadAsync(HttpContext context, BaloanCallbackOptions options, TimeProvider time)
+    public static async ValueTask<CallbackReading> ReadAsync(HttpContext context, BaloanCallbackOptions options, TimeProvider timeProvider)
     {
         var request = context.Request;
         if (IsEncoded(request.Headers.ContentEncoding))
@@ -27,7 +28,7 @@ internal static class CallbackBody
         {
             return TryReadArrived(request, out var reading)
                 ? reading
-                : await ReadInTimeAsync(context, options, time).ConfigureAwait(false);
+                : await ReadInTimeAsync(context, options, timeProvider).ConfigureAwait(false);
         }
         catch (BadHttpRequestException bad)
         {
@@ -86,9 +87,9 @@ internal static class CallbackBody
         }
     }
 
-    private static async Task<CallbackReading> ReadInTimeAsync(HttpContext context, BaloanCallbackOptions options, TimeProvider time)
+    private static async Task<CallbackReading> ReadInTimeAsync(HttpContext context, BaloanCallbackOptions options, TimeProvider timeProvider)
     {
-        using var limit = new TimeLimit(options.ReadTimeout, time, context.RequestAborted);
+        using var limit = new TimeLimit(options.ReadTimeout, timeProvider, context.RequestAborted);
         try
         {
             return await ReadAsync(context.Request.Body, (int?)context.Request.ContentLength, options.MaxBodyBytes, limit.Token).ConfigureAwait(false);
@@ -135,5 +136,24 @@ internal static class CallbackBody
         buffer.CopyTo(larger, 0);
         ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         return larger;
+    }
+}
+
+/// <summary>A call back as it was read, or the answer to what is none.</summary>
+internal readonly struct CallbackReading
+{
+    private readonly LoanCallback? _callback;
+
+    public CallbackReading(LoanCallback callback) => _callback = callback;
+
+    public CallbackReading(CallbackAnswer answer) => Answer = answer;
+
+    public CallbackAnswer? Answer { get; }
+
+    public bool TryGet([NotNullWhen(true)] out LoanCallback? callback, [NotNullWhen(false)] out CallbackAnswer? answer)
+    {
+        callback = _callback;
+        answer = callback is null ? Answer ?? CallbackAnswer.Unreadable("This is no call back in JSON.") : null;
+        return callback is not null;
     }
 }

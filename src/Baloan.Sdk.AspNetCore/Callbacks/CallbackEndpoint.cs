@@ -10,7 +10,7 @@ internal sealed class CallbackEndpoint(
     CallerCheck callers,
     CallbackRun run,
     CallbackTelemetry telemetry,
-    TimeProvider time,
+    TimeProvider timeProvider,
     ILogger<CallbackEndpoint> logger)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -60,7 +60,7 @@ internal sealed class CallbackEndpoint(
             return Unread(CallbackAnswer.WrongMethod);
         }
 
-        var reading = await CallbackBody.ReadAsync(context, options, time).ConfigureAwait(false);
+        var reading = await CallbackBody.ReadAsync(context, options, timeProvider).ConfigureAwait(false);
         if (!reading.TryGet(out var callback, out var answer))
         {
             return Unread(answer);

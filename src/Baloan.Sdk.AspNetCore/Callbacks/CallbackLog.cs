@@ -62,3 +62,15 @@ internal static partial class CallbackLog
     [LoggerMessage(EventId = 2104, Level = LogLevel.Warning, Message = "Call back {Callback} was not handled to its end, as the lease on its loan was lost; the gateway is asked to repeat it")]
     public static partial void GivenUpWithLease(this ILogger logger, CallbackName callback);
 }
+
+/// <summary>A call back as logs name it. A logger that writes out the properties of what it is given finds no reason in it.</summary>
+internal readonly struct CallbackName
+{
+    private readonly LoanCallback? _callback;
+
+    private CallbackName(LoanCallback callback) => _callback = callback;
+
+    public static implicit operator CallbackName(LoanCallback callback) => new(callback);
+
+    public override string ToString() => _callback?.ToString() ?? "";
+}

@@ -142,3 +142,12 @@ internal sealed class CallbackOptionsCheck(
 
     private static string Named(string clientName) => clientName.Length == 0 ? "the client without a name" : $"the client '{clientName}'";
 }
+
+/// <summary>The clients of the application, whenever they were registered.</summary>
+internal sealed class RegisteredClients(IServiceCollection services)
+{
+    public IReadOnlyList<string> Names =>
+    [
+        .. services.Where(service => service.IsKeyedService && service.ServiceType == typeof(BaloanClient)).Select(service => service.ServiceKey).OfType<string>(),
+    ];
+}

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Baloan.Sdk;
 
 /// <summary>Asks the application's store whose a secret is, each time in a scope of its own, and waits for it no longer than it may.</summary>
-internal sealed class CallbackPartners(IServiceScopeFactory scopes, TimeProvider time, CallbackPartnerSource? source = null)
+internal sealed class CallbackPartners(IServiceScopeFactory scopes, TimeProvider timeProvider, CallbackPartnerSource? source = null)
 {
     /// <summary>Whether partners call back that the store knows.</summary>
     public bool Exist => source is not null;
@@ -21,7 +21,7 @@ internal sealed class CallbackPartners(IServiceScopeFactory scopes, TimeProvider
         var asking = Task.Run(() => AskAsync(hash, token), CancellationToken.None);
         try
         {
-            return await asking.WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
+            return await asking.WaitAsync(limit, timeProvider, cancellationToken).ConfigureAwait(false);
         }
         catch when (!asking.IsCompleted)
         {
@@ -43,4 +43,13 @@ internal sealed class CallbackPartners(IServiceScopeFactory scopes, TimeProvider
             return await source!.In(scope.ServiceProvider).FindBySecretAsync(hash, cancellationToken).ConfigureAwait(false);
         }
     }
+}
+
+/// <summary>
+/// Finds the application's store of secrets in a scope, as the type that the application knows it by: a second registration that handed
+/// the first one on would dispose of a singleton with each scope.
+/// </summary>
+internal sealed class CallbackPartnerSource(Func<IServiceProvider, IBaloanCallbackPartnerStore> find)
+{
+    public IBaloanCallbackPartnerStore In(IServiceProvider scope) => find(scope);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,7 +13,7 @@ internal sealed class CallbackRun(
     HandlerRun handler,
     HangingHandlers hanging,
     IHostApplicationLifetime lifetime,
-    TimeProvider time,
+    TimeProvider timeProvider,
     ILogger<CallbackRun> logger)
 {
     public async ValueTask<CallbackOutcome> RunAsync(LoanCallback callback, string? partner, BaloanCallbackOptions options, HttpContext http)
@@ -49,7 +51,7 @@ internal sealed class CallbackRun(
             return turn;
         }
 
-        using var limit = new TimeLimit(options.TurnTimeout, time, stopping);
+        using var limit = new TimeLimit(options.TurnTimeout, timeProvider, stopping);
         try
         {
             return await ledger.EnterAsync(loan, options.Ledger, limit.Token).ConfigureAwait(false);
@@ -123,4 +125,25 @@ internal sealed class CallbackRun(
 
     private static void Remember(CallbackTurn turn, CallbackChange change, CallbackAnswer answer) =>
         turn.Remember(answer == CallbackAnswer.Handled ? turn.Record.WithHandled(change) : turn.Record.WithFailure(change));
+}
+
+/// <summary>What came of a call back.</summary>
+/// <param name="Answer">What the caller is answered.</param>
+/// <param name="Rest">Ends with the handler that runs on after the answer, and gives the loan's turn back then; null where nothing runs on.</param>
+internal readonly record struct CallbackOutcome(CallbackAnswer Answer, Task? Rest = null)
+{
+    public static implicit operator CallbackOutcome(CallbackAnswer answer) => new(answer);
+}
+
+/// <summary>
+/// By what a ledger knows a loan: its id, and where several partners call back, a mark of the partner and the id. What one partner's
+/// secret lets in can so neither hide nor hold up another partner's call backs.
+/// </summary>
+internal static class LedgerKey
+{
+    private const int GuidBytes = 16;
+
+    public static Guid Of(string? partner, Guid loanId) => partner is null
+        ? loanId
+        : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{loanId:N}\n{partner}")).AsSpan(0, GuidBytes));
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,5 +22,25 @@ public static class BaloanDataProtectionExtensions
             builder.Name,
             static (provider, name) => new DataProtectionTokenProtector(provider.GetRequiredService<IDataProtectionProvider>(), (string)name!));
         return builder;
+    }
+}
+
+/// <summary>Seals a client's token by data protection.</summary>
+internal sealed class DataProtectionTokenProtector(IDataProtectionProvider provider, string clientName) : IBaloanTokenProtector
+{
+    private readonly IDataProtector _protector = provider.CreateProtector("Baloan.Sdk.TokenStore", $"client:{clientName}");
+
+    public byte[] Protect(byte[] plaintext) => _protector.Protect(plaintext);
+
+    public byte[]? Unprotect(byte[] protectedData)
+    {
+        try
+        {
+            return _protector.Unprotect(protectedData);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Baloan.Sdk;
 
 /// <summary>Looks at a client and at the shared ledger. It says what it found in words of its own alone.</summary>
-internal sealed class BaloanHealthCheck(BaloanClient client, SharedLedger? ledger, TimeSpan timeout, TimeProvider time) : IHealthCheck
+internal sealed class BaloanHealthCheck(BaloanClient client, SharedLedger? ledger, TimeSpan timeout, TimeProvider timeProvider) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -37,7 +37,7 @@ internal sealed class BaloanHealthCheck(BaloanClient client, SharedLedger? ledge
     /// <summary>Whether there is a token, and where there is none, the type of the failure: nothing that the gateway has written.</summary>
     private async Task<(string Token, string? Cause)> FindTokenAsync(CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(timeout, time);
+        using var limit = new CancellationTokenSource(timeout, timeProvider);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Baloan.Sdk;
 
@@ -110,4 +113,77 @@ internal sealed class CallbackRecord
 
     private static ImmutableArray<T> Capped<T>(ImmutableArray<T> items, int max) =>
         items.Length > max ? items.RemoveRange(0, items.Length - max) : items;
+}
+
+/// <summary>What tells one change of a loan from another, and a repeat from news: the state, and the reason where one is given.</summary>
+/// <param name="State">The state, as the gateway writes it.</param>
+/// <param name="ReasonMark">A mark of the reason; empty without one. The reason itself may hold personal data.</param>
+internal readonly record struct CallbackChange(string State, string ReasonMark)
+{
+    public static CallbackChange Of(LoanCallback callback) => new(
+        callback.State.Value,
+        string.IsNullOrEmpty(callback.Reason) ? "" : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(callback.Reason)).AsSpan(0, 8)));
+}
+
+/// <summary>A record as the text that a shared ledger keeps: a line each for the furthest state, the handled and the failed changes.</summary>
+internal static class CallbackRecordFormat
+{
+    private const string Version = "1";
+
+    // A state with control characters never gets here, so that tabs and line feeds are free to separate.
+    public static string Write(CallbackRecord record)
+    {
+        var text = new StringBuilder(Version);
+        if (record.Last is { } last)
+        {
+            text.Append("\nlast\t").Append(last.Value);
+        }
+
+        foreach (var change in record.Handled)
+        {
+            text.Append("\ndone\t").Append(change.State).Append('\t').Append(change.ReasonMark);
+        }
+
+        foreach (var (change, count) in record.Failed)
+        {
+            text.Append("\nfail\t").Append(change.State).Append('\t').Append(change.ReasonMark).Append('\t').Append(count.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The record, or the empty one where the text is of another version or damaged: then the handler runs once more.</summary>
+    public static CallbackRecord Read(string? text)
+    {
+        var lines = (text ?? "").Split('\n');
+        if (lines[0] != Version)
+        {
+            return CallbackRecord.Empty;
+        }
+
+        LoanState? last = null;
+        var handled = ImmutableArray.CreateBuilder<CallbackChange>();
+        var failed = ImmutableArray.CreateBuilder<(CallbackChange, int)>();
+        foreach (var line in lines.Skip(1))
+        {
+            switch (line.Split('\t'))
+            {
+                case ["last", var state]:
+                    last = LoanState.From(state);
+                    break;
+                case ["done", var state, var mark]:
+                    handled.Add(new CallbackChange(state, mark));
+                    break;
+                case ["fail", var state, var mark, var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var failures):
+                    failed.Add((new CallbackChange(state, mark), failures));
+                    break;
+                default:
+                    return CallbackRecord.Empty;
+            }
+        }
+
+        // Earlier builds wrote the last state, whatever it was: the furthest is then among the changes.
+        var furthest = handled.Aggregate((LoanState?)null, (state, change) => CallbackRecord.Further(state, LoanState.From(change.State)));
+        return new CallbackRecord(CallbackRecord.Further(furthest, last), handled.ToImmutable(), failed.ToImmutable());
+    }
 }

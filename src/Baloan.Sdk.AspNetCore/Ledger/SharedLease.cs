@@ -11,7 +11,7 @@ internal sealed class SharedLease : IAsyncDisposable
     private readonly SharedLedger _ledger;
     private readonly BaloanCallbackLease _lease;
     private readonly BaloanCallbackLedgerOptions _options;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly CancellationTokenSource _turnEnds = new();
     private readonly CancellationTokenSource _lost = new();
     private readonly Task _renewal;
@@ -21,14 +21,14 @@ internal sealed class SharedLease : IAsyncDisposable
     /// <param name="lease">What it lent.</param>
     /// <param name="askedAt">When it was asked: its own count of the lease began later, so that this one ends first.</param>
     /// <param name="options">The lease's time, and how long the ledger is waited for.</param>
-    /// <param name="time">The clock.</param>
-    public SharedLease(SharedLedger ledger, BaloanCallbackLease lease, long askedAt, BaloanCallbackLedgerOptions options, TimeProvider time)
+    /// <param name="timeProvider">The clock.</param>
+    public SharedLease(SharedLedger ledger, BaloanCallbackLease lease, long askedAt, BaloanCallbackLedgerOptions options, TimeProvider timeProvider)
     {
         _ledger = ledger;
         _lease = lease;
         _heldSince = askedAt;
         _options = options;
-        _time = time;
+        _timeProvider = timeProvider;
         Lost = _lost.Token;
         Record = CallbackRecordFormat.Read(lease.Record);
         _renewal = RenewAsync();
@@ -42,7 +42,7 @@ internal sealed class SharedLease : IAsyncDisposable
     /// <summary>Ends when another node may have the loan.</summary>
     public CancellationToken Lost { get; }
 
-    private TimeSpan Left => _options.LeaseTime - _time.GetElapsedTime(_heldSince);
+    private TimeSpan Left => _options.LeaseTime - _timeProvider.GetElapsedTime(_heldSince);
 
     private TimeSpan LongestTry => Shorter(_options.Timeout, Shorter(Left, _options.LeaseTime / LongestTryInLease));
 
@@ -69,8 +69,8 @@ internal sealed class SharedLease : IAsyncDisposable
     {
         for (var pause = _options.LeaseTime / RenewalsPerLease; ;)
         {
-            await Task.Delay(Shorter(pause, Left), _time, _turnEnds.Token).ConfigureAwait(false);
-            var askedAt = _time.GetTimestamp();
+            await Task.Delay(Shorter(pause, Left), _timeProvider, _turnEnds.Token).ConfigureAwait(false);
+            var askedAt = _timeProvider.GetTimestamp();
             var isHeld = Left > TimeSpan.Zero ? await _ledger.RenewAsync(_lease, _options, LongestTry).ConfigureAwait(false) : false;
             if (isHeld == false)
             {
@@ -92,7 +92,7 @@ internal sealed class SharedLease : IAsyncDisposable
     {
         do
         {
-            await Task.Delay(_options.LeaseTime / TriesPerLease, _time).ConfigureAwait(false);
+            await Task.Delay(_options.LeaseTime / TriesPerLease, _timeProvider).ConfigureAwait(false);
         }
         while (Left > TimeSpan.Zero && await ReleaseAsync(LongestTry).ConfigureAwait(false) is null);
     }

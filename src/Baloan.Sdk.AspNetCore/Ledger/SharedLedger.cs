@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Baloan.Sdk;
 
 /// <summary>Asks the ledger that nodes share, if there is one, so that its failure costs a short wait and nothing else.</summary>
-internal sealed class SharedLedger(IBaloanCallbackLedger? ledger, TimeProvider time, ILogger<SharedLedger> logger)
+internal sealed class SharedLedger(IBaloanCallbackLedger? ledger, TimeProvider timeProvider, ILogger<SharedLedger> logger)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
@@ -13,7 +13,7 @@ internal sealed class SharedLedger(IBaloanCallbackLedger? ledger, TimeProvider t
 
     public bool Exists => ledger is not null;
 
-    private bool IsUsable => ledger is not null && time.GetTimestamp() >= Volatile.Read(ref _pausedUntil);
+    private bool IsUsable => ledger is not null && timeProvider.GetTimestamp() >= Volatile.Read(ref _pausedUntil);
 
     /// <summary>Waits for the loan; null where there is no ledger to ask, or it is down.</summary>
     /// <exception cref="OperationCanceledException">Another node held it for all the time that there was to wait.</exception>
@@ -21,7 +21,7 @@ internal sealed class SharedLedger(IBaloanCallbackLedger? ledger, TimeProvider t
     {
         for (var pause = FirstPause; IsUsable; pause = Longer(pause))
         {
-            var askedAt = time.GetTimestamp();
+            var askedAt = timeProvider.GetTimestamp();
             var (isAnswered, lease) = await AskAsync(
                 token => ledger!.TryAcquireAsync(loanId, options.LeaseTime, token),
                 options,
@@ -34,10 +34,10 @@ internal sealed class SharedLedger(IBaloanCallbackLedger? ledger, TimeProvider t
 
             if (lease is not null)
             {
-                return new SharedLease(this, lease, askedAt, options, time);
+                return new SharedLease(this, lease, askedAt, options, timeProvider);
             }
 
-            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(pause, timeProvider, cancellationToken).ConfigureAwait(false);
         }
 
         return null;
@@ -72,7 +72,7 @@ internal sealed class SharedLedger(IBaloanCallbackLedger? ledger, TimeProvider t
             return;
         }
 
-        using var limit = new CancellationTokenSource(longest, time);
+        using var limit = new CancellationTokenSource(longest, timeProvider);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var token = end.Token;
         var asking = Task.Run(() => CheckAsync(ledger, token), CancellationToken.None);
@@ -102,7 +102,7 @@ internal sealed class SharedLedger(IBaloanCallbackLedger? ledger, TimeProvider t
         Func<CancellationToken, Task<T>> question, BaloanCallbackLedgerOptions options, TimeSpan longest, Func<T, Task>? onLate = null)
     {
         // The caller's own token stays out: a loan that was taken for one who has left would be lent to nobody.
-        using var limit = new CancellationTokenSource(longest, time);
+        using var limit = new CancellationTokenSource(longest, timeProvider);
         var token = limit.Token;
 
         // On a thread of its own: a ledger may block instead of giving a task, as SQLite does.
@@ -125,7 +125,7 @@ internal sealed class SharedLedger(IBaloanCallbackLedger? ledger, TimeProvider t
 #pragma warning restore CA1031
         {
             _ = EndLateAsync(asking, onLate);
-            Volatile.Write(ref _pausedUntil, time.GetTimestamp() + (long)(options.PauseAfterFailure.TotalSeconds * time.TimestampFrequency));
+            Volatile.Write(ref _pausedUntil, timeProvider.GetTimestamp() + (long)(options.PauseAfterFailure.TotalSeconds * timeProvider.TimestampFrequency));
             if (Interlocked.Exchange(ref _isDown, 1) == 0)
             {
                 logger.LedgerDown(options.PauseAfterFailure.TotalSeconds, Named(exception));
@@ -149,4 +149,20 @@ internal sealed class SharedLedger(IBaloanCallbackLedger? ledger, TimeProvider t
         {
         }
     }
+}
+
+/// <summary>What is logged of the shared ledger.</summary>
+internal static partial class LedgerLog
+{
+    [LoggerMessage(EventId = 2100, Level = LogLevel.Error, Message = "The shared call-back ledger does not answer and is left alone for {PauseSeconds} s: handlers run without it, and may run again for what another node has done")]
+    public static partial void LedgerDown(this ILogger logger, double pauseSeconds, Exception exception);
+
+    [LoggerMessage(EventId = 2101, Level = LogLevel.Information, Message = "The shared call-back ledger answers again")]
+    public static partial void LedgerBack(this ILogger logger);
+
+    [LoggerMessage(EventId = 2102, Level = LogLevel.Warning, Message = "The lease on loan {LoanId} ran out or was lost before its handler had finished: the handler's token is cancelled, and another node may handle the loan at the same time")]
+    public static partial void LeaseLost(this ILogger logger, Guid loanId);
+
+    [LoggerMessage(EventId = 2103, Level = LogLevel.Error, Message = "The shared call-back ledger could not be reached within {LimitSeconds} s as the application started, which goes on; the first call back asks it again")]
+    public static partial void LedgerAwayAtStart(this ILogger logger, double limitSeconds, Exception exception);
 }

@@ -1,4 +1,13 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Baloan.Sdk;
 
@@ -63,4 +72,57 @@ internal sealed record Problem(int Status, string Kind, string English, string P
     private static bool IsChange(BaloanException exception) =>
         exception.Operation is not { } operation
         || !(operation.StartsWith("GET ", StringComparison.Ordinal) || operation.EndsWith(" token/", StringComparison.Ordinal));
+}
+
+/// <summary>Writes problem details where the application has no writer of its own; Persian stays readable, as in the framework's own JSON.</summary>
+[JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class ProblemJson : JsonSerializerContext
+{
+    public static readonly ProblemJson Readable = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>As the application writes JSON: what it adds to problem details can be of any type that it knows.</summary>
+    public static JsonTypeInfo<ProblemDetails> OfApplication(IServiceProvider services) =>
+        services.GetService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>()?.Value.SerializerOptions.TryGetTypeInfo(typeof(ProblemDetails), out var known) == true
+            ? (JsonTypeInfo<ProblemDetails>)known
+            : Readable.ProblemDetails;
+}
+
+/// <summary>The language that a request's sender reads: Persian or English.</summary>
+internal sealed class ProblemLanguage : CultureInfo
+{
+    public static readonly ProblemLanguage Persian = new("fa");
+    public static readonly ProblemLanguage English = new("en");
+
+    private readonly string _name;
+
+    // Invariant globalization knows no Persian culture: this one has nothing but its name.
+    private ProblemLanguage(string name)
+        : base("") => _name = name;
+
+    public override string TwoLetterISOLanguageName => _name;
+
+    public static ProblemLanguage Of(HttpContext context)
+    {
+        if (context.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture is { } chosen)
+        {
+            return Of(chosen);
+        }
+
+        return context.Request.GetTypedHeaders().AcceptLanguage
+            .Where(language => language.Quality is not 0)
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => Named(language.Value.AsSpan()))
+            .FirstOrDefault(language => language is not null) ?? Of(CurrentUICulture);
+    }
+
+    private static ProblemLanguage Of(CultureInfo culture) => Named(culture.TwoLetterISOLanguageName) ?? English;
+
+    private static ProblemLanguage? Named(ReadOnlySpan<char> tag)
+    {
+        var language = tag.IndexOf('-') is var end and >= 0 ? tag[..end] : tag;
+        return language.Equals("fa", StringComparison.OrdinalIgnoreCase) ? Persian
+            : language.Equals("en", StringComparison.OrdinalIgnoreCase) ? English
+            : null;
+    }
 }

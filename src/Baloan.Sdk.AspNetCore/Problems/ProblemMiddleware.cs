@@ -97,3 +97,10 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         }
     }
 }
+
+/// <summary>What is logged of a problem: nothing of the gateway's own text. The event ids are stable.</summary>
+internal static partial class ProblemLog
+{
+    [LoggerMessage(EventId = 2200, Message = "{Operation} ended with {ErrorType}, and the request is answered with {StatusCode}")]
+    public static partial void Answered(this ILogger logger, LogLevel level, string? operation, string errorType, int statusCode, Exception? exception);
+}
