@@ -12,33 +12,34 @@ public sealed class RevokedTokenTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, bool> Operations
+    /// <summary>What is called, what is answered to it, and the exception that this is, if any.</summary>
+    private static readonly Dictionary<string, (string Operation, Func<HttpResponseMessage> Answer, Type? Failure)> Cases = new()
     {
-        get
-        {
-            var data = new TheoryData<string, bool>();
-            foreach (var operation in new[] { "list", "refused loan", "unknown loan", "cancel", "download" })
-            {
-                data.Add(operation, true);
-                data.Add(operation, false);
-            }
+        ["list"] = ("list policies", () => InMemoryGateway.Json("[]"), null),
+        ["refused loan"] = ("create loan", () => InMemoryGateway.Json("""{"code":"age_not_in_valid_range"}""", HttpStatusCode.BadRequest), typeof(BaloanApplicantException)),
+        ["unknown loan"] = ("get contract", () => InMemoryGateway.Json("""{"detail":"Not found."}""", HttpStatusCode.NotFound), typeof(BaloanNotFoundException)),
+        ["cancel"] = ("cancel", () => InMemoryGateway.Json("[]"), null),
+        ["download"] = (ClientOperation.Download, () => InMemoryGateway.Answer(PdfFile.Of(2000), "application/pdf"), null),
+    };
 
-            return data;
-        }
-    }
+    public static TheoryData<string, bool> CasesWithAndWithoutRefresh =>
+        [.. Cases.Keys.SelectMany(name => new TheoryDataRow<string, bool>[] { new(name, true), new(name, false) })];
 
     [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task Each_revocation_of_a_token_that_served_costs_one_log_in_and_no_call(string operation, bool issuesRefresh)
+    [MemberData(nameof(CasesWithAndWithoutRefresh))]
+    public async Task Each_revocation_of_a_token_that_served_costs_one_log_in_and_no_call(string name, bool issuesRefresh)
     {
+        var (operation, answer, failure) = Cases[name];
         _gateway.IssuesRefresh = issuesRefresh;
-        _gateway.Answer = _ => AnswerTo(operation);
+        _gateway.Answer = _ => answer();
+        var arguments = new OperationArguments { ContractFile = new Uri("/media/contract.pdf", UriKind.Relative) };
         var client = Client();
         for (var round = 0; round < 6; round++)
         {
             for (var i = 0; i < 5; i++)
             {
-                await CallAsync(client, operation);
+                var thrown = await Record.ExceptionAsync(() => ClientOperation.CallAsync(client, operation, arguments, Token));
+                (thrown?.GetType()).Should().Be(failure);
             }
 
             _gateway.Revoke();
@@ -135,36 +136,6 @@ public sealed class RevokedTokenTests : IDisposable
     public void Dispose() => _gateway.Dispose();
 
     private static bool IsPace(TimeSpan wait) => wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(1);
-
-    private static HttpResponseMessage AnswerTo(string operation) => operation switch
-    {
-        "refused loan" => InMemoryGateway.Json("""{"code":"age_not_in_valid_range"}""", HttpStatusCode.BadRequest),
-        "unknown loan" => InMemoryGateway.Json("""{"detail":"Not found."}""", HttpStatusCode.NotFound),
-        "download" => InMemoryGateway.Answer(PdfFile.Of(2000), "application/pdf"),
-        _ => InMemoryGateway.Json("[]"),
-    };
-
-    private static async Task CallAsync(IBaloanClient client, string operation)
-    {
-        switch (operation)
-        {
-            case "list":
-                await client.Policies.ListAsync(Token);
-                break;
-            case "refused loan":
-                await FluentActions.Awaiting(() => client.Loans.CreateAsync(TestClient.LoanRequest, Token)).Should().ThrowAsync<BaloanApplicantException>();
-                break;
-            case "unknown loan":
-                await FluentActions.Awaiting(() => client.Contracts.GetAsync(TestClient.LoanId, Token)).Should().ThrowAsync<BaloanNotFoundException>();
-                break;
-            case "cancel":
-                await client.Loans.CancelAsync(TestClient.LoanId, Token);
-                break;
-            default:
-                await client.Contracts.DownloadAsync(Downloads.ContractAt("/media/contract.pdf"), new MemoryStream(), Token);
-                break;
-        }
-    }
 
     /// <summary>Lets each wait for a turn pass as soon as it has begun.</summary>
     private async Task PassPausesAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Baloan.Sdk.Tests.Gateway;
 using Baloan.Sdk.Tests.Wire;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,9 @@ public sealed class RequestChecksTests : IAsyncDisposable
     }
 
     public static TheoryData<string, string> Members => [.. Faults.Select(fault => new TheoryDataRow<string, string>(fault.Member, fault.Fault))];
+
+    public static TheoryData<string> OfALoan =>
+        [.. ClientOperation.Catalogue.Where(operation => operation.IsOfALoan && !operation.IsOwn).Select(operation => operation.Name)];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -105,21 +109,10 @@ public sealed class RequestChecksTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("cancel")]
-    [InlineData("get")]
-    [InlineData("wait")]
-    [InlineData("request OTP")]
-    [InlineData("sign")]
+    [MemberData(nameof(OfALoan))]
     public async Task A_loan_must_have_an_id(string operation)
     {
-        Func<Task> act = operation switch
-        {
-            "cancel" => () => _client.Loans.CancelAsync(Guid.Empty, Token),
-            "get" => () => _client.Contracts.GetAsync(Guid.Empty, Token),
-            "wait" => () => _client.Contracts.WaitForAsync(Guid.Empty, Token),
-            "request OTP" => () => _client.Contracts.RequestOtpAsync(Guid.Empty, Token),
-            _ => () => _client.Contracts.SignAsync(Guid.Empty, "12345", Token),
-        };
+        var act = () => ClientOperation.CallAsync(_client, operation, new OperationArguments { LoanId = Guid.Empty }, Token);
 
         await act.Should().ThrowAsync<ArgumentException>().WithParameterName("loanId");
         _network.Requests.Should().BeEmpty();

@@ -1,3 +1,5 @@
+using Baloan.Sdk.Tests.Gateway;
+
 namespace Baloan.Sdk.Tests.Faults;
 
 /// <summary>One cell of the matrix: what one operation does under one fault.</summary>
@@ -18,7 +20,7 @@ public sealed record FaultCell(string Fault, string Operation, string Outcome, i
         from line in table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         where !line.StartsWith('#')
         let cells = line.Split('|', StringSplitOptions.TrimEntries)
-        from operation in ClientOperation.Named(cells[1])
+        from operation in ClientOperation.InGroup(cells[1])
         select new FaultCell(cells[0], operation, cells[2], Number(cells[3]), Number(cells[4]), Number(cells[5]), Number(cells[6] == "same" ? cells[3] : cells[6]["up to ".Length..]));
 
     private static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Baloan.Sdk.Tests.Gateway;
 
 namespace Baloan.Sdk.Tests.Faults;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -75,7 +76,7 @@ internal sealed class FaultScene : IAsyncDisposable
         }.Uri;
 
     public Task CallAsync(string operation, CancellationToken cancellationToken = default) =>
-        ClientOperation.CallAsync(Client, operation, ContractFile, cancellationToken).WaitAsync(Patience.Limit, CancellationToken.None);
+        ClientOperation.CallAsync(Client, operation, new OperationArguments { ContractFile = ContractFile }, cancellationToken).WaitAsync(Patience.Limit, CancellationToken.None);
 
     /// <summary>"result", or the name of the exception.</summary>
     public async Task<string> OutcomeOfAsync(string operation)

@@ -66,7 +66,7 @@ public sealed class ForwardProxyTests
 
     private static Task SendAsync(ServiceProvider services, string request) => request == "token"
         ? services.GetRequiredKeyedService<BaloanClient>("").AuthenticateAsync(Token)
-        : ClientOperation.CallAsync(services.GetRequiredService<IBaloanClient>(), request, File, Token);
+        : ClientOperation.CallAsync(services.GetRequiredService<IBaloanClient>(), request, new OperationArguments { ContractFile = File }, Token);
 
     private static ServiceProvider ServicesBehind(ForwardProxy proxy, string request, bool isOwnHandler)
     {

@@ -1,4 +1,5 @@
 using Baloan.Sdk.Tests.Authentication;
+using Baloan.Sdk.Tests.Gateway;
 using Baloan.Sdk.Tests.Hosting;
 using Microsoft.Extensions.Logging;
 

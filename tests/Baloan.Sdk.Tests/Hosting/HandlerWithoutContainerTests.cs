@@ -1,7 +1,6 @@
 using System.Net;
 using Baloan.Sdk.Tests.Authentication;
 using Baloan.Sdk.Tests.Diagnostics;
-using Baloan.Sdk.Tests.Faults;
 using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -47,7 +46,7 @@ public sealed class HandlerWithoutContainerTests
         using var handler = Over(gateway, manner);
         using var client = ClientOver(handler);
 
-        await client.Awaiting(baloan => baloan.Loans.CreateAsync(ClientOperation.LoanRequest, Token)).Should().ThrowAsync<BaloanOutcomeUnknownException>();
+        await client.Awaiting(baloan => baloan.Loans.CreateAsync(TestClient.LoanRequest, Token)).Should().ThrowAsync<BaloanOutcomeUnknownException>();
 
         gateway.Operations.Should().Be(1);
     }
@@ -58,10 +57,10 @@ public sealed class HandlerWithoutContainerTests
         using var gateway = new ChangeGateway(HttpStatusCode.InternalServerError);
         using var handler = Over(gateway, "again and again");
         using var first = ClientOver(handler);
-        await first.Awaiting(baloan => baloan.Loans.CreateAsync(ClientOperation.LoanRequest, Token)).Should().ThrowAsync<BaloanOutcomeUnknownException>();
+        await first.Awaiting(baloan => baloan.Loans.CreateAsync(TestClient.LoanRequest, Token)).Should().ThrowAsync<BaloanOutcomeUnknownException>();
         using var second = ClientOver(handler);
 
-        await second.Awaiting(baloan => baloan.Loans.CreateAsync(ClientOperation.LoanRequest, Token)).Should().ThrowAsync<BaloanOutcomeUnknownException>();
+        await second.Awaiting(baloan => baloan.Loans.CreateAsync(TestClient.LoanRequest, Token)).Should().ThrowAsync<BaloanOutcomeUnknownException>();
 
         gateway.Operations.Should().Be(2);
     }

@@ -110,7 +110,7 @@ public sealed class HostingTests
 
         await using var provider = _services.BuildServiceProvider();
 
-        await provider.GetRequiredService<IBaloanClient>().Loans.CreateAsync(ClientOperation.LoanRequest, Token);
+        await provider.GetRequiredService<IBaloanClient>().Loans.CreateAsync(TestClient.LoanRequest, Token);
 
         (proxy.Operations, proxy.Tokens).Should().Be((1, 1));
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Baloan.Sdk.Tests.Gateway;
 
 namespace Baloan.Sdk.Tests.Wire;
 
@@ -8,26 +9,22 @@ public sealed class DocumentedErrorsTests : IAsyncLifetime
 {
     private readonly WireGateway _gateway = new();
 
-    public static TheoryData<string, string, Type> Codes => new()
+    public static TheoryData<string, string, Type> Codes
     {
-        { "unauthorized_partnership", "POST token/", typeof(BaloanAuthenticationException) },
-        { "service_inquiry_failed", "GET loan-policies", typeof(BaloanUnavailableException) },
-        { "phone_number_exist_with_another_national_id", "POST loan/", typeof(BaloanApplicantException) },
-        { "national_id_exists_with_another_phone_number", "POST loan/", typeof(BaloanApplicantException) },
-        { "age_not_in_valid_range", "POST loan/", typeof(BaloanApplicantException) },
-        { "invalid_date_format", "POST loan/", typeof(BaloanValidationException) },
-        { "loan_due_or_amount_not_match_store_policies", "POST loan/", typeof(BaloanValidationException) },
-        { "national_phone_verification_failed", "POST loan/", typeof(BaloanApplicantException) },
-        { "loan_amount_exceed_user_credit", "POST loan/", typeof(BaloanApplicantException) },
-        { "duplicate_request", "POST loan/", typeof(BaloanStateException) },
-        { "can_not_update", "POST loan/", typeof(BaloanStateException) },
-        { "failed_to_cancel_loan", "POST loan/{uuid}/cancel/", typeof(BaloanStateException) },
-        { "not_allowed_in_state", "GET loan/{uuid}/contract/", typeof(BaloanStateException) },
-        { "throttled_otp_code", "POST loan/{uuid}/contract/", typeof(BaloanOtpException) },
-        { "already_agreed_by_user", "PATCH loan/{uuid}/contract/", typeof(BaloanStateException) },
-        { "no_request_to_verify", "PATCH loan/{uuid}/contract/", typeof(BaloanOtpException) },
-        { "incorrect_otp_code", "PATCH loan/{uuid}/contract/", typeof(BaloanOtpException) },
-    };
+        get
+        {
+            var codes = new TheoryData<string, string, Type> { { "unauthorized_partnership", "POST token/", typeof(BaloanAuthenticationException) } };
+            foreach (var operation in ClientOperation.Catalogue)
+            {
+                foreach (var (code, family) in operation.Errors)
+                {
+                    codes.Add(code, operation.Route, family);
+                }
+            }
+
+            return codes;
+        }
+    }
 
     public ValueTask InitializeAsync() => default;
 
@@ -53,18 +50,10 @@ public sealed class DocumentedErrorsTests : IAsyncLifetime
         _gateway.Requests.Count(request => request.AbsolutePath == path).Should().Be(1, "a refusal is not repeated");
     }
 
-    private Task CallAsync(string operation)
+    /// <summary>Calls the operation of a route; a token is asked for before any of them.</summary>
+    private Task CallAsync(string route)
     {
-        var (client, token) = (_gateway.Client, TestContext.Current.CancellationToken);
-        return operation switch
-        {
-            "POST token/" or "GET loan-policies" => client.Policies.ListAsync(token),
-            "POST loan/" => client.Loans.CreateAsync(DocumentedExample.NewLoanRequest(), token),
-            "POST loan/{uuid}/cancel/" => client.Loans.CancelAsync(DocumentedExample.LoanId, token),
-            "GET loan/{uuid}/contract/" => client.Contracts.GetAsync(DocumentedExample.LoanId, token),
-            "POST loan/{uuid}/contract/" => client.Contracts.RequestOtpAsync(DocumentedExample.LoanId, token),
-            "PATCH loan/{uuid}/contract/" => client.Contracts.SignAsync(DocumentedExample.LoanId, "12345", token),
-            _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "There is no such operation."),
-        };
+        var operation = ClientOperation.Catalogue.FirstOrDefault(operation => operation.Route == route) ?? ClientOperation.Named("list policies");
+        return operation.Call(_gateway.Client, new OperationArguments { LoanId = DocumentedExample.LoanId }, TestContext.Current.CancellationToken);
     }
 }

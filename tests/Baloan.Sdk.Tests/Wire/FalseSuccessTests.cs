@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Baloan.Sdk.Tests.Errors;
-using Baloan.Sdk.Tests.Faults;
 using Baloan.Sdk.Tests.Gateway;
 
 namespace Baloan.Sdk.Tests.Wire;
@@ -203,5 +202,5 @@ public sealed class FalseSuccessTests
     });
 
     private static ValueTask<Exception?> FailureAsync(InMemoryGateway gateway, string operation) => Record.ExceptionAsync(
-        () => ClientOperation.CallAsync(TestClient.For(gateway), operation, new Uri("https://api.baloan.ir/c.pdf"), Token));
+        () => ClientOperation.CallAsync(TestClient.For(gateway), operation, new OperationArguments(), Token));
 }

@@ -49,6 +49,13 @@ internal sealed class WireGateway : IAsyncDisposable
 
     public IRequestMessage TokenRequest => Requests.Single(request => request.AbsolutePath == TokenPath);
 
+    /// <summary>The method and the path by which an operation of the catalogue comes.</summary>
+    public static (string Method, string Path) AddressOf(ClientOperation operation, OperationArguments arguments)
+    {
+        var parts = operation.Route.Split(' ');
+        return (parts[0], Root + parts[1].Replace("{uuid}", arguments.LoanId.ToString(), StringComparison.Ordinal));
+    }
+
     public void Answer(string method, string path, byte[] body, HttpStatusCode status = HttpStatusCode.OK) => _server
         .Given(RequestBuilder.Create().WithPath(path).UsingMethod(method))
         .RespondWith(Response.Create().WithStatusCode(status).WithHeader("Content-Type", "application/json").WithBody(body));
