@@ -84,7 +84,7 @@ public sealed class ReaderPropertyTests
     public async Task A_long_body_is_read_in_bounded_time(string name)
     {
         var bytes = Encoding.UTF8.GetBytes(LongBodies[name]());
-        var client = TestClient.For(new InMemoryGateway(_ => InMemoryGateway.Answer(bytes, "application/json")));
+        var client = TestClient.For(new TestGateway(_ => TestGateway.Answer(bytes, "application/json")));
         var watch = Stopwatch.StartNew();
 
         await AnswerOrFamilyAsync(() => client.Policies.ListAsync(TestContext.Current.CancellationToken));
@@ -98,7 +98,7 @@ public sealed class ReaderPropertyTests
     private static async Task CheckAsync(string[] answers, Func<IBaloanClient, Task> read)
     {
         var body = Array.Empty<byte>();
-        var client = TestClient.For(new InMemoryGateway(_ => InMemoryGateway.Answer(body, "application/json")));
+        var client = TestClient.For(new TestGateway(_ => TestGateway.Answer(body, "application/json")));
         await OddJson.Like(answers).SampleAsync(
             async bytes =>
             {

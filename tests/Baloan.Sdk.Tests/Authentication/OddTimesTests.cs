@@ -65,7 +65,7 @@ public sealed class OddTimesTests
             async (retryAfter, date, status) =>
             {
                 var client = TestClient.For(
-                    new InMemoryGateway(_ => Answer("{}", status, date, retryAfter)),
+                    new TestGateway(_ => Answer("{}", status, date, retryAfter)),
                     options => options.Retry.MaxDelay = TimeSpan.FromMilliseconds(1));
                 foreach (var call in new Func<Task>[] { () => client.Policies.ListAsync(), () => client.Loans.CancelAsync(TestClient.LoanId) })
                 {
@@ -126,7 +126,7 @@ public sealed class OddTimesTests
 
     private static HttpResponseMessage Answer(string body, int status, string? date, string? retryAfter)
     {
-        var answer = InMemoryGateway.Json(body, (HttpStatusCode)status);
+        var answer = TestGateway.Json(body, (HttpStatusCode)status);
         if (date is not null)
         {
             answer.Headers.TryAddWithoutValidation("Date", date);

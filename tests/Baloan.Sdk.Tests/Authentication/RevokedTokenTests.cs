@@ -5,21 +5,21 @@ using Baloan.Sdk.Tests.Gateway;
 namespace Baloan.Sdk.Tests.Authentication;
 
 /// <summary>A token that served and is refused later is renewed; only tokens that never served speak for a gateway that takes none.</summary>
-public sealed class RevokedTokenTests : IDisposable
+public sealed class RevokedTokenTests
 {
     private readonly ObservedTime _time = new();
-    private readonly SessionGateway _gateway = new();
+    private readonly SessionTokens _session = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>What is called, what is answered to it, and the exception that this is, if any.</summary>
     private static readonly Dictionary<string, (string Operation, Func<HttpResponseMessage> Answer, Type? Failure)> Cases = new()
     {
-        ["list"] = ("list policies", () => InMemoryGateway.Json("[]"), null),
-        ["refused loan"] = ("create loan", () => InMemoryGateway.Json("""{"code":"age_not_in_valid_range"}""", HttpStatusCode.BadRequest), typeof(BaloanApplicantException)),
-        ["unknown loan"] = ("get contract", () => InMemoryGateway.Json("""{"detail":"Not found."}""", HttpStatusCode.NotFound), typeof(BaloanNotFoundException)),
-        ["cancel"] = ("cancel", () => InMemoryGateway.Json("[]"), null),
-        ["download"] = (ClientOperation.Download, () => InMemoryGateway.Answer(PdfFile.Of(2000), "application/pdf"), null),
+        ["list"] = ("list policies", () => TestGateway.Json("[]"), null),
+        ["refused loan"] = ("create loan", () => TestGateway.Json("""{"code":"age_not_in_valid_range"}""", HttpStatusCode.BadRequest), typeof(BaloanApplicantException)),
+        ["unknown loan"] = ("get contract", () => TestGateway.Json("""{"detail":"Not found."}""", HttpStatusCode.NotFound), typeof(BaloanNotFoundException)),
+        ["cancel"] = ("cancel", () => TestGateway.Json("[]"), null),
+        ["download"] = (ClientOperation.Download, () => TestGateway.Answer(PdfFile.Of(2000), "application/pdf"), null),
     };
 
     public static TheoryData<string, bool> CasesWithAndWithoutRefresh =>
@@ -30,10 +30,9 @@ public sealed class RevokedTokenTests : IDisposable
     public async Task Each_revocation_of_a_token_that_served_costs_one_log_in_and_no_call(string name, bool issuesRefresh)
     {
         var (operation, answer, failure) = Cases[name];
-        _gateway.IssuesRefresh = issuesRefresh;
-        _gateway.Answer = _ => answer();
+        _session.IssuesRefresh = issuesRefresh;
         var arguments = new OperationArguments { ContractFile = new Uri("/media/contract.pdf", UriKind.Relative) };
-        var client = Client();
+        var client = Client(answer);
         for (var round = 0; round < 6; round++)
         {
             for (var i = 0; i < 5; i++)
@@ -42,10 +41,10 @@ public sealed class RevokedTokenTests : IDisposable
                 (thrown?.GetType()).Should().Be(failure);
             }
 
-            _gateway.Revoke();
+            _session.Revoke();
         }
 
-        _gateway.Logins.Should().Be(6);
+        _session.Logins.Should().Be(6);
     }
 
     [Fact]
@@ -57,7 +56,7 @@ public sealed class RevokedTokenTests : IDisposable
             await nodes[i % 2].Policies.ListAsync(Token);
         }
 
-        _gateway.Logins.Should().Be(20);
+        _session.Logins.Should().Be(20);
     }
 
     [Fact]
@@ -105,7 +104,7 @@ public sealed class RevokedTokenTests : IDisposable
     [Fact]
     public async Task An_operation_that_is_always_refused_takes_nothing_from_the_others()
     {
-        _gateway.Refuses = request => request.RequestUri!.AbsolutePath.EndsWith("/cancel/", StringComparison.Ordinal);
+        _session.Refuses = request => request.RequestUri!.AbsolutePath.EndsWith("/cancel/", StringComparison.Ordinal);
         var client = Client();
         using var stop = new CancellationTokenSource();
         var clock = PassPausesAsync(stop.Token);
@@ -117,23 +116,21 @@ public sealed class RevokedTokenTests : IDisposable
 
         await stop.CancelAsync();
         await clock;
-        _gateway.Logins.Should().BeLessThanOrEqualTo(41);
+        _session.Logins.Should().BeLessThanOrEqualTo(41);
     }
 
     [Fact]
     public async Task Tokens_that_were_never_taken_are_not_asked_for_one_after_the_other()
     {
-        _gateway.Refuses = _ => true;
+        _session.Refuses = _ => true;
         var client = Client();
         for (var i = 0; i < 30; i++)
         {
             await FluentActions.Awaiting(() => client.Policies.ListAsync(Token)).Should().ThrowAsync<BaloanAuthenticationException>();
         }
 
-        (_gateway.Logins + _gateway.Refreshes).Should().Be(3);
+        (_session.Logins + _session.Refreshes).Should().Be(3);
     }
-
-    public void Dispose() => _gateway.Dispose();
 
     private static bool IsPace(TimeSpan wait) => wait > TimeSpan.Zero && wait <= TimeSpan.FromSeconds(1);
 
@@ -151,5 +148,6 @@ public sealed class RevokedTokenTests : IDisposable
         }
     }
 
-    private IBaloanClient Client() => TestClient.For(_gateway, clock: _time);
+    private IBaloanClient Client(Func<HttpResponseMessage>? answer = null) => TestClient.For(
+        new TestGateway(_ => answer?.Invoke() ?? TestGateway.Json("[]")) { Tokens = _session }, clock: _time);
 }

@@ -140,7 +140,7 @@ public sealed class ContractDownloadAddressTests
     [Fact]
     public async Task A_refused_token_is_renewed_once()
     {
-        var gateway = await DownloadAsync("/c.pdf", () => InMemoryGateway.Json("{}", HttpStatusCode.Unauthorized), () => PdfFile.Answer(PdfFile.Small));
+        var gateway = await DownloadAsync("/c.pdf", () => TestGateway.Json("{}", HttpStatusCode.Unauthorized), () => PdfFile.Answer(PdfFile.Small));
 
         gateway.Requests.Select(request => request.Authorization).Should().Equal("Bearer access-1", "Bearer access-2");
     }
@@ -148,7 +148,7 @@ public sealed class ContractDownloadAddressTests
     [Fact]
     public async Task A_token_that_is_refused_twice_is_an_error()
     {
-        var gateway = Downloads.Gateway(() => InMemoryGateway.Json("{}", HttpStatusCode.Unauthorized));
+        var gateway = Downloads.Gateway(() => TestGateway.Json("{}", HttpStatusCode.Unauthorized));
 
         await FluentActions.Awaiting(() => DownloadAsync(TestClient.For(gateway), "/c.pdf")).Should().ThrowAsync<BaloanAuthenticationException>();
 
@@ -158,14 +158,14 @@ public sealed class ContractDownloadAddressTests
     [Fact]
     public async Task A_foreign_host_that_refuses_costs_no_token()
     {
-        var gateway = Downloads.Gateway(() => InMemoryGateway.Json("{}", HttpStatusCode.Unauthorized));
+        var gateway = Downloads.Gateway(() => TestGateway.Json("{}", HttpStatusCode.Unauthorized));
 
         await FluentActions.Awaiting(() => DownloadAsync(TestClient.For(gateway), "https://files.example/c.pdf")).Should().ThrowAsync<BaloanAuthenticationException>();
 
         gateway.Requests.Should().ContainSingle();
     }
 
-    private static async Task<InMemoryGateway> DownloadAsync(string url, params Func<HttpResponseMessage>[] answers)
+    private static async Task<TestGateway> DownloadAsync(string url, params Func<HttpResponseMessage>[] answers)
     {
         var gateway = Downloads.Gateway(answers.Length > 0 ? answers : [() => PdfFile.Answer(PdfFile.Small)]);
         await DownloadAsync(TestClient.For(gateway), url);

@@ -36,7 +36,7 @@ public sealed class ContractDownloadByLoanTests : IDisposable
     public async Task A_contract_that_does_not_exist_yet_leaves_no_file()
     {
         var path = Path.Combine(_directory.FullName, "contract.pdf");
-        var client = TestClient.For(Downloads.Gateway(() => InMemoryGateway.Json("""{"code":"not_allowed_in_state"}""", HttpStatusCode.BadRequest)));
+        var client = TestClient.For(Downloads.Gateway(() => TestGateway.Json("""{"code":"not_allowed_in_state"}""", HttpStatusCode.BadRequest)));
 
         await client.Contracts.Awaiting(contracts => contracts.DownloadAsync(TestClient.LoanId, path)).Should().ThrowAsync<BaloanStateException>();
 
@@ -50,5 +50,5 @@ public sealed class ContractDownloadByLoanTests : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    private static IBaloanClient Client() => TestClient.For(Downloads.Gateway(() => InMemoryGateway.Json(ContractJson), () => PdfFile.Answer(PdfFile.Small)));
+    private static IBaloanClient Client() => TestClient.For(Downloads.Gateway(() => TestGateway.Json(ContractJson), () => PdfFile.Answer(PdfFile.Small)));
 }

@@ -44,7 +44,7 @@ public sealed class ContractDownloadTimeTests : IDisposable
     {
         var requests = 0;
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var gateway = new InMemoryGateway(async (_, cancellationToken) =>
+        var gateway = new TestGateway(async (_, cancellationToken) =>
         {
             if (Interlocked.Increment(ref requests) == 1)
             {
@@ -98,7 +98,7 @@ public sealed class ContractDownloadTimeTests : IDisposable
 
     private IBaloanClient ClientOf(Func<HttpResponseMessage> answer) => ClientOf(Downloads.Gateway(answer));
 
-    private IBaloanClient ClientOf(InMemoryGateway gateway, Action<BaloanClientOptions>? configure = null) => TestClient.For(
+    private IBaloanClient ClientOf(TestGateway gateway, Action<BaloanClientOptions>? configure = null) => TestClient.For(
         gateway,
         options =>
         {

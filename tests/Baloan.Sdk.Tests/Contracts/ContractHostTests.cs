@@ -136,7 +136,7 @@ public sealed class ContractHostTests
         gateway.Requests.Should().BeEmpty();
     }
 
-    private static IBaloanClient ClientOf(InMemoryGateway gateway, string address, string[] named) => TestClient.For(gateway, options =>
+    private static IBaloanClient ClientOf(TestGateway gateway, string address, string[] named) => TestClient.For(gateway, options =>
     {
         options.BaseAddress = new Uri(address);
         foreach (var host in named)

@@ -80,5 +80,5 @@ public sealed class ContractReadingTests
     private static Task<LoanContract> GetAsync(string body) => TestClient.Answered(body).Contracts.GetAsync(TestClient.LoanId);
 
     private static IBaloanClient ClientAnswered(string body, int status) =>
-        TestClient.For(new InMemoryGateway(_ => InMemoryGateway.Json(body, (HttpStatusCode)status)));
+        TestClient.For(new TestGateway(_ => TestGateway.Json(body, (HttpStatusCode)status)));
 }

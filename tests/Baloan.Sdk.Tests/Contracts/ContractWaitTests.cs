@@ -124,9 +124,9 @@ public sealed class ContractWaitTests
         gateway.Requests.Should().BeEmpty();
     }
 
-    private static HttpResponseMessage Contract() => InMemoryGateway.Json("""{"contract_pdf_file":{"file":"/c.pdf"},"is_agreed_by_user":false}""");
+    private static HttpResponseMessage Contract() => TestGateway.Json("""{"contract_pdf_file":{"file":"/c.pdf"},"is_agreed_by_user":false}""");
 
-    private static HttpResponseMessage Error(int status, string body = "") => InMemoryGateway.Json(body, (HttpStatusCode)status);
+    private static HttpResponseMessage Error(int status, string body = "") => TestGateway.Json(body, (HttpStatusCode)status);
 
     private static HttpResponseMessage Throttled(string retryAfter)
     {
@@ -136,7 +136,7 @@ public sealed class ContractWaitTests
     }
 
     private Task<LoanContract> WaitAsync(
-        InMemoryGateway gateway, Action<BaloanClientOptions>? configure = null, CancellationToken? cancellationToken = null) =>
+        TestGateway gateway, Action<BaloanClientOptions>? configure = null, CancellationToken? cancellationToken = null) =>
         TestClient.For(
             gateway,
             options =>

@@ -13,9 +13,9 @@ internal static class Downloads
         client.Contracts.DownloadAsync(Contract, destination, TestContext.Current.CancellationToken);
 
     /// <summary>A gateway that answers the first request with the first answer and so on, and repeats the last.</summary>
-    public static InMemoryGateway Gateway(params Func<HttpResponseMessage>[] answers)
+    public static TestGateway Gateway(params Func<HttpResponseMessage>[] answers)
     {
         var next = -1;
-        return new InMemoryGateway(_ => answers[Math.Min(Interlocked.Increment(ref next), answers.Length - 1)]());
+        return new TestGateway(_ => answers[Math.Min(Interlocked.Increment(ref next), answers.Length - 1)]());
     }
 }

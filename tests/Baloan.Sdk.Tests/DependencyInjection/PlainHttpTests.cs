@@ -71,7 +71,7 @@ public sealed class PlainHttpTests
     [InlineData("second-partner")]
     public async Task It_can_stand_in_the_configuration_of_any_client(string name)
     {
-        var gateway = new InMemoryGateway(_ => InMemoryGateway.Json("[]"));
+        var gateway = new TestGateway(_ => TestGateway.Json("[]"));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Partner:BaseAddress"] = "http://sandbox:5080",

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Baloan.Sdk.Tests.Authentication;
-using Baloan.Sdk.Tests.Hosting;
+using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -25,7 +25,7 @@ public sealed class ObservabilityTests : IDisposable
     public async Task An_operation_is_an_activity_that_names_no_loan()
     {
         using var probe = new TelemetryProbe();
-        var client = Start(new ChangeGateway(HttpStatusCode.NoContent));
+        var client = Start(new TestGateway(HttpStatusCode.NoContent));
 
         await client.Contracts.RequestOtpAsync(LoanId, Token);
 
@@ -49,7 +49,7 @@ public sealed class ObservabilityTests : IDisposable
     {
         const string name = "POST loan/{uuid}/step/{step}/";
         using var probe = new TelemetryProbe();
-        var client = Start(new ChangeGateway(HttpStatusCode.NoContent));
+        var client = Start(new TestGateway(HttpStatusCode.NoContent));
 
         await client.SendAsync(BaloanOperation.Change(HttpMethod.Post, "loan/{uuid}/step/{step}/").For($"{LoanId:D}", "3").WithQuery("phone", "0912"), Token);
 
@@ -61,7 +61,7 @@ public sealed class ObservabilityTests : IDisposable
     public async Task A_failed_operation_tells_its_error_and_its_repeats()
     {
         using var probe = new TelemetryProbe();
-        var client = Start(new ChangeGateway(HttpStatusCode.ServiceUnavailable));
+        var client = Start(new TestGateway(HttpStatusCode.ServiceUnavailable));
 
         await FailsAsync(() => client.Contracts.RequestOtpAsync(LoanId, Token));
 
@@ -75,7 +75,7 @@ public sealed class ObservabilityTests : IDisposable
     public async Task The_duration_is_measured_by_operation_and_outcome()
     {
         using var probe = new TelemetryProbe();
-        var client = Start(new ChangeGateway(HttpStatusCode.InternalServerError));
+        var client = Start(new TestGateway(HttpStatusCode.InternalServerError));
 
         await FailsAsync(() => client.Loans.CancelAsync(LoanId, Token));
 
@@ -96,7 +96,7 @@ public sealed class ObservabilityTests : IDisposable
     {
         using var probe = new TelemetryProbe();
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        var gateway = new ChangeGateway(async cancellationToken =>
+        var gateway = TestGateway.Reading(async cancellationToken =>
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
             return new HttpResponseMessage();
@@ -116,7 +116,7 @@ public sealed class ObservabilityTests : IDisposable
     public async Task Each_repeat_is_counted()
     {
         using var probe = new TelemetryProbe();
-        var client = Start(new ChangeGateway(HttpStatusCode.BadGateway));
+        var client = Start(new TestGateway(HttpStatusCode.BadGateway));
 
         await FailsAsync(() => client.Policies.ListAsync(Token));
 
@@ -134,7 +134,7 @@ public sealed class ObservabilityTests : IDisposable
     public async Task Each_token_request_is_counted_by_cause()
     {
         using var probe = new TelemetryProbe();
-        var client = Start(new ChangeGateway(HttpStatusCode.NoContent));
+        var client = Start(new TestGateway(HttpStatusCode.NoContent));
 
         await client.Contracts.RequestOtpAsync(LoanId, Token);
 
@@ -155,7 +155,7 @@ public sealed class ObservabilityTests : IDisposable
         var time = new ObservedTime();
         _services.AddSingleton<TimeProvider>(time);
         var status = HttpStatusCode.InternalServerError;
-        var gateway = new ChangeGateway(_ => Task.FromResult(new HttpResponseMessage(status)));
+        var gateway = TestGateway.Reading(_ => Task.FromResult(new HttpResponseMessage(status)));
         var client = Start(gateway);
         for (var i = 0; i < 12; i++)
         {
@@ -177,7 +177,7 @@ public sealed class ObservabilityTests : IDisposable
     public async Task A_client_that_goes_leaves_no_open_breaker_behind()
     {
         using var probe = new TelemetryProbe();
-        var client = Start(new ChangeGateway(HttpStatusCode.InternalServerError));
+        var client = Start(new TestGateway(HttpStatusCode.InternalServerError));
         for (var i = 0; i < 10; i++)
         {
             await FailsAsync(() => client.Contracts.RequestOtpAsync(LoanId, Token));
@@ -197,7 +197,7 @@ public sealed class ObservabilityTests : IDisposable
     [InlineData(HttpStatusCode.InternalServerError, 1006)]
     public async Task What_happens_is_logged_under_a_stable_id(HttpStatusCode status, int eventId)
     {
-        var client = Start(new ChangeGateway(status));
+        var client = Start(new TestGateway(status));
 
         try
         {
@@ -217,7 +217,7 @@ public sealed class ObservabilityTests : IDisposable
     {
         Instruments.Activities.HasListeners().Should().BeFalse();
         Activity? current = null;
-        var client = Start(new ChangeGateway(_ =>
+        var client = Start(TestGateway.Reading(_ =>
         {
             current = Activity.Current;
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NoContent));
@@ -228,7 +228,7 @@ public sealed class ObservabilityTests : IDisposable
         current.Should().BeNull("no activity was started");
     }
 
-    private IBaloanClient Start(ChangeGateway gateway)
+    private IBaloanClient Start(TestGateway gateway)
     {
         gateway.Register(_services, "shop");
         _services.AddSingleton<ILoggerFactory>(new SingleLoggerFactory(_log));

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
 using Baloan.Sdk.Tests.Diagnostics;
-using Baloan.Sdk.Tests.Hosting;
+using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -93,7 +93,7 @@ public sealed class BrokenListenerTests : IDisposable
 
     private IBaloanClient Start(HttpStatusCode status, ILoggerProvider log)
     {
-        var gateway = new ChangeGateway(status);
+        var gateway = new TestGateway(status);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log).AddFilter("System.Net.Http", LogLevel.None));
         var builder = services.AddBaloanClient(options =>

@@ -10,13 +10,13 @@ public sealed class CircuitBreakerTests : IDisposable
     private static readonly TimeSpan Period = new BaloanCircuitBreakerOptions().SamplingDuration;
 
     private readonly FakeTimeProvider _time = new();
-    private readonly InMemoryGateway _gateway;
+    private readonly TestGateway _gateway;
     private readonly IBaloanClient _client;
     private bool _isDown;
 
     public CircuitBreakerTests()
     {
-        _gateway = new InMemoryGateway(_ => InMemoryGateway.Json("[]", _isDown ? HttpStatusCode.InternalServerError : HttpStatusCode.OK));
+        _gateway = new TestGateway(_ => TestGateway.Json("[]", _isDown ? HttpStatusCode.InternalServerError : HttpStatusCode.OK));
         _client = TestClient.For(
             _gateway,
             options =>

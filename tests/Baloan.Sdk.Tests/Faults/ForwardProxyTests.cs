@@ -84,7 +84,7 @@ public sealed class ForwardProxyTests
         Lead(builder.BareHttpClientBuilder, proxy, isOwnHandler);
         if (request is not ("token" or ClientOperation.Download))
         {
-            builder.BareHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new InMemoryGateway(_ => InMemoryGateway.Json("{}")));
+            builder.BareHttpClientBuilder.ConfigurePrimaryHttpMessageHandler(() => new TestGateway(_ => TestGateway.Json("{}")));
         }
 
         return services.BuildServiceProvider();

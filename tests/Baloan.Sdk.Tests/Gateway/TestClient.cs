@@ -19,7 +19,7 @@ internal static class TestClient
     };
 
     /// <summary>A client whose every operation is answered with the same body.</summary>
-    public static IBaloanClient Answered(string body) => For(new InMemoryGateway(_ => InMemoryGateway.Json(body)));
+    public static IBaloanClient Answered(string body) => For(new TestGateway(_ => TestGateway.Json(body)));
 
     public static IBaloanClient For(
         HttpMessageHandler gateway,

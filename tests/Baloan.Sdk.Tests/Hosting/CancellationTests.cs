@@ -1,5 +1,6 @@
 using System.Net;
 using Baloan.Sdk.Tests.Authentication;
+using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Baloan.Sdk.Tests.Hosting;
@@ -25,7 +26,7 @@ public sealed class CancellationTests : IDisposable
     [Fact]
     public async Task A_caller_can_give_up_a_change_under_way()
     {
-        var gateway = new ChangeGateway(NeverAsync);
+        var gateway = TestGateway.Reading(NeverAsync);
         var call = Start(gateway).Contracts.SignAsync(LoanId, "12345", _caller.Token);
         await gateway.Arrived.WaitAsync(Patience.Limit, Token);
 
@@ -38,7 +39,7 @@ public sealed class CancellationTests : IDisposable
     public async Task A_caller_can_give_up_the_wait_for_a_token()
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var gateway = new ChangeGateway(HttpStatusCode.OK)
+        var gateway = new TestGateway(HttpStatusCode.OK)
         {
             BeforeToken = cancellationToken =>
             {
@@ -58,7 +59,7 @@ public sealed class CancellationTests : IDisposable
     public async Task A_caller_can_give_up_the_pause_before_a_repeat()
     {
         _services.PostConfigure<BaloanClientOptions>(options => options.Retry.BaseDelay = TimeSpan.FromSeconds(0.5));
-        var call = Start(new ChangeGateway(HttpStatusCode.ServiceUnavailable)).Contracts.RequestOtpAsync(LoanId, _caller.Token);
+        var call = Start(new TestGateway(HttpStatusCode.ServiceUnavailable)).Contracts.RequestOtpAsync(LoanId, _caller.Token);
         await _time.WaitBegunAsync(wait => wait > TimeSpan.Zero && wait < TimeSpan.FromSeconds(5));
 
         await _caller.CancelAsync();
@@ -69,7 +70,7 @@ public sealed class CancellationTests : IDisposable
     [Fact]
     public async Task A_caller_that_gave_up_before_sends_nothing()
     {
-        var gateway = new ChangeGateway(HttpStatusCode.OK);
+        var gateway = new TestGateway(HttpStatusCode.OK);
         var client = Start(gateway);
         await _caller.CancelAsync();
 
@@ -81,7 +82,7 @@ public sealed class CancellationTests : IDisposable
     [Fact]
     public async Task A_change_that_times_out_has_an_unknown_outcome_and_tells_the_time_out()
     {
-        var gateway = new ChangeGateway(NeverAsync);
+        var gateway = TestGateway.Reading(NeverAsync);
         var call = Start(gateway).Contracts.SignAsync(LoanId, "12345", _caller.Token);
         await gateway.Arrived.WaitAsync(Patience.Limit, Token);
 
@@ -94,7 +95,7 @@ public sealed class CancellationTests : IDisposable
     public async Task A_read_that_times_out_was_not_answered_and_tells_the_time_out()
     {
         _services.Configure<BaloanClientOptions>(options => options.Retry.MaxRetries = 0);
-        var gateway = new ChangeGateway(NeverAsync);
+        var gateway = TestGateway.Reading(NeverAsync);
         var call = Start(gateway).Policies.ListAsync(_caller.Token);
         await gateway.Arrived.WaitAsync(Patience.Limit, Token);
 
@@ -106,7 +107,7 @@ public sealed class CancellationTests : IDisposable
     [Fact]
     public void The_time_outs_of_both_HTTP_clients_are_off()
     {
-        var builder = new ChangeGateway(HttpStatusCode.OK).Register(_services);
+        var builder = new TestGateway(HttpStatusCode.OK).Register(_services);
         _provider = _services.BuildServiceProvider();
         var factory = _provider.GetRequiredService<IHttpClientFactory>();
 
@@ -117,7 +118,7 @@ public sealed class CancellationTests : IDisposable
         }
     }
 
-    private IBaloanClient Start(ChangeGateway gateway)
+    private IBaloanClient Start(TestGateway gateway)
     {
         _services.AddSingleton<TimeProvider>(_time);
         gateway.Register(_services);

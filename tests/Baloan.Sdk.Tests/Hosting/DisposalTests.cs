@@ -1,4 +1,5 @@
 using System.Net;
+using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Baloan.Sdk.Tests.Hosting;
@@ -15,7 +16,7 @@ public sealed class DisposalTests
     [Fact]
     public async Task A_read_under_way_ends_with_the_client()
     {
-        var gateway = new ChangeGateway(NeverAsync);
+        var gateway = TestGateway.Reading(NeverAsync);
         var (provider, client) = Start(gateway);
         var call = client.Policies.ListAsync(Token);
         await gateway.Arrived.WaitAsync(Patience.Limit, Token);
@@ -28,7 +29,7 @@ public sealed class DisposalTests
     [Fact]
     public async Task A_change_under_way_has_an_unknown_outcome()
     {
-        var gateway = new ChangeGateway(NeverAsync);
+        var gateway = TestGateway.Reading(NeverAsync);
         var (provider, client) = Start(gateway);
         var call = client.Loans.CancelAsync(LoanId, Token);
         await gateway.Arrived.WaitAsync(Patience.Limit, Token);
@@ -42,7 +43,7 @@ public sealed class DisposalTests
     public async Task A_call_that_waits_for_a_token_ends_with_the_client()
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var gateway = new ChangeGateway(HttpStatusCode.OK)
+        var gateway = new TestGateway(HttpStatusCode.OK)
         {
             BeforeToken = async cancellationToken =>
             {
@@ -66,7 +67,7 @@ public sealed class DisposalTests
         // On a clock that stands still the pause would last forever.
         var time = new Authentication.ObservedTime();
         _services.AddSingleton<TimeProvider>(time);
-        var gateway = new ChangeGateway(HttpStatusCode.ServiceUnavailable);
+        var gateway = new TestGateway(HttpStatusCode.ServiceUnavailable);
         var (provider, client) = Start(gateway, options => options.Retry.BaseDelay = TimeSpan.FromSeconds(0.5));
         var call = client.Contracts.RequestOtpAsync(LoanId, Token);
         await time.WaitBegunAsync(wait => wait > TimeSpan.Zero && wait < TimeSpan.FromSeconds(5));
@@ -81,7 +82,7 @@ public sealed class DisposalTests
     public async Task A_download_under_way_ends_with_the_client()
     {
         var body = new HungStream();
-        var gateway = new ChangeGateway(_ => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(body) }));
+        var gateway = TestGateway.Reading(_ => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(body) }));
         var (provider, client) = Start(gateway);
         var contract = new LoanContract { File = new ContractFile { Url = new Uri("https://files.example/contract.pdf") } };
         var call = client.Contracts.DownloadAsync(contract, new MemoryStream(), Token);
@@ -104,7 +105,7 @@ public sealed class DisposalTests
         await act.Should().ThrowAsync<ObjectDisposedException>();
     }
 
-    private (ServiceProvider Provider, IBaloanClient Client) Start(ChangeGateway gateway, Action<BaloanClientOptions>? configure = null)
+    private (ServiceProvider Provider, IBaloanClient Client) Start(TestGateway gateway, Action<BaloanClientOptions>? configure = null)
     {
         gateway.Register(_services);
         _services.Configure<BaloanClientOptions>(options => configure?.Invoke(options));

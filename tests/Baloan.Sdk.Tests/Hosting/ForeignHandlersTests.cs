@@ -1,4 +1,5 @@
 using System.Net;
+using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Baloan.Sdk.Tests.Hosting;
@@ -17,7 +18,7 @@ public sealed class ForeignHandlersTests
     [InlineData(false)]
     public async Task A_resilience_handler_on_every_client_is_taken_off_this_one(bool isBefore)
     {
-        var gateway = new ChangeGateway(HttpStatusCode.InternalServerError);
+        var gateway = new TestGateway(HttpStatusCode.InternalServerError);
         if (isBefore)
         {
             _services.ConfigureHttpClientDefaults(StackResilience);
@@ -40,7 +41,7 @@ public sealed class ForeignHandlersTests
     [Fact]
     public async Task A_resilience_handler_on_other_clients_stays()
     {
-        var gateway = new ChangeGateway(HttpStatusCode.InternalServerError);
+        var gateway = new TestGateway(HttpStatusCode.InternalServerError);
         _services.ConfigureHttpClientDefaults(StackResilience);
         gateway.Register(_services);
         _services.AddHttpClient("other").ConfigurePrimaryHttpMessageHandler(() => gateway);
@@ -55,7 +56,7 @@ public sealed class ForeignHandlersTests
     [Fact]
     public async Task A_resilience_handler_on_this_very_client_stays_and_repeats_reads()
     {
-        var gateway = new ChangeGateway(HttpStatusCode.InternalServerError);
+        var gateway = new TestGateway(HttpStatusCode.InternalServerError);
         StackResilience(gateway.Register(_services).HttpClientBuilder);
         _services.Configure<BaloanClientOptions>(options => options.Retry.MaxRetries = 0);
         await using var provider = _services.BuildServiceProvider();
@@ -69,7 +70,7 @@ public sealed class ForeignHandlersTests
     [Fact]
     public async Task A_resilience_handler_on_this_very_client_sends_no_change_twice()
     {
-        var gateway = new ChangeGateway(HttpStatusCode.InternalServerError);
+        var gateway = new TestGateway(HttpStatusCode.InternalServerError);
         StackResilience(gateway.Register(_services).HttpClientBuilder);
         await using var provider = _services.BuildServiceProvider();
 
@@ -82,7 +83,7 @@ public sealed class ForeignHandlersTests
     [Fact]
     public async Task What_the_gateway_refused_to_do_is_told_as_such_though_a_handler_threw_the_answer_away()
     {
-        var gateway = new ChangeGateway(HttpStatusCode.ServiceUnavailable);
+        var gateway = new TestGateway(HttpStatusCode.ServiceUnavailable);
         StackResilience(gateway.Register(_services).HttpClientBuilder);
         _services.Configure<BaloanClientOptions>(options => options.Retry.MaxRetries = 1);
         await using var provider = _services.BuildServiceProvider();
@@ -96,7 +97,7 @@ public sealed class ForeignHandlersTests
     [Fact]
     public async Task Removing_all_resilience_handlers_does_no_harm()
     {
-        var gateway = new ChangeGateway(HttpStatusCode.InternalServerError);
+        var gateway = new TestGateway(HttpStatusCode.InternalServerError);
         var builder = gateway.Register(_services).HttpClientBuilder;
         StackResilience(builder);
 #pragma warning disable EXTEXP0001 // The documented way to be rid of one.
@@ -116,7 +117,7 @@ public sealed class ForeignHandlersTests
     [MemberData(nameof(Repeaters))]
     public async Task No_handler_sends_a_change_twice(string kind)
     {
-        var gateway = new ChangeGateway(HttpStatusCode.InternalServerError);
+        var gateway = new TestGateway(HttpStatusCode.InternalServerError);
         gateway.Register(_services).HttpClientBuilder.AddHttpMessageHandler(() => Repeater(kind));
         await using var provider = _services.BuildServiceProvider();
 
@@ -130,7 +131,7 @@ public sealed class ForeignHandlersTests
     public async Task A_handler_may_repeat_a_change_of_which_nothing_has_left()
     {
         var attempts = 0;
-        var gateway = new ChangeGateway(HttpStatusCode.OK)
+        var gateway = new TestGateway(HttpStatusCode.OK)
         {
             BeforeReading = () =>
             {
@@ -152,7 +153,7 @@ public sealed class ForeignHandlersTests
     [Fact]
     public async Task A_handler_that_reads_the_body_does_not_make_an_unsent_change_doubtful()
     {
-        var gateway = new ChangeGateway(HttpStatusCode.OK) { BeforeReading = () => throw new HttpRequestException(HttpRequestError.ConnectionError) };
+        var gateway = new TestGateway(HttpStatusCode.OK) { BeforeReading = () => throw new HttpRequestException(HttpRequestError.ConnectionError) };
         gateway.Register(_services).HttpClientBuilder.AddHttpMessageHandler(() => new ReadingHandler());
         await using var provider = _services.BuildServiceProvider();
 
@@ -164,7 +165,7 @@ public sealed class ForeignHandlersTests
     [Fact]
     public async Task A_handler_that_replaces_the_body_does_not_make_a_sent_change_seem_unsent()
     {
-        var gateway = new ChangeGateway(_ => throw new HttpRequestException(HttpRequestError.ResponseEnded));
+        var gateway = TestGateway.Reading(_ => throw new HttpRequestException(HttpRequestError.ResponseEnded));
         gateway.Register(_services).HttpClientBuilder.AddHttpMessageHandler(() => new ReplacingHandler());
         await using var provider = _services.BuildServiceProvider();
 

@@ -15,7 +15,7 @@ public sealed class HandlerWithoutContainerTests
     [Fact]
     public async Task Operations_and_token_requests_go_by_the_handler()
     {
-        using var gateway = new ChangeGateway(HttpStatusCode.NoContent);
+        using var gateway = new TestGateway(HttpStatusCode.NoContent);
         using var client = ClientOver(gateway);
 
         await client.Loans.CancelAsync(TestClient.LoanId, Token);
@@ -27,7 +27,7 @@ public sealed class HandlerWithoutContainerTests
     [Fact]
     public async Task The_handler_stays_the_callers()
     {
-        using var gateway = new ChangeGateway(HttpStatusCode.NoContent);
+        using var gateway = new TestGateway(HttpStatusCode.NoContent);
         ClientOver(gateway).Dispose();
         using var next = ClientOver(gateway);
 
@@ -42,7 +42,7 @@ public sealed class HandlerWithoutContainerTests
     [MemberData(nameof(Repeating))]
     public async Task A_handler_that_repeats_repeats_no_change(string manner)
     {
-        using var gateway = new ChangeGateway(HttpStatusCode.InternalServerError);
+        using var gateway = new TestGateway(HttpStatusCode.InternalServerError);
         using var handler = Over(gateway, manner);
         using var client = ClientOver(handler);
 
@@ -54,7 +54,7 @@ public sealed class HandlerWithoutContainerTests
     [Fact]
     public async Task Clients_that_share_a_handler_repeat_no_change_either()
     {
-        using var gateway = new ChangeGateway(HttpStatusCode.InternalServerError);
+        using var gateway = new TestGateway(HttpStatusCode.InternalServerError);
         using var handler = Over(gateway, "again and again");
         using var first = ClientOver(handler);
         await first.Awaiting(baloan => baloan.Loans.CreateAsync(TestClient.LoanRequest, Token)).Should().ThrowAsync<BaloanOutcomeUnknownException>();
@@ -80,7 +80,7 @@ public sealed class HandlerWithoutContainerTests
     public async Task Time_is_that_of_the_clock()
     {
         var clock = new FakeTimeProvider();
-        using var gateway = new ChangeGateway(async token =>
+        using var gateway = TestGateway.Reading(async token =>
         {
             clock.Advance(TimeSpan.FromSeconds(20));
             await Task.Delay(Timeout.InfiniteTimeSpan, token);

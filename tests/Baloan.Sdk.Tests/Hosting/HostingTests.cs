@@ -18,8 +18,8 @@ public sealed class HostingTests
     [Fact]
     public async Task The_breaker_of_one_client_leaves_another_alone()
     {
-        var failing = new ChangeGateway(HttpStatusCode.InternalServerError);
-        var sound = new ChangeGateway(HttpStatusCode.OK);
+        var failing = new TestGateway(HttpStatusCode.InternalServerError);
+        var sound = new TestGateway(HttpStatusCode.OK);
         failing.Register(_services, "failing");
         sound.Register(_services, "sound");
         await using var provider = _services.BuildServiceProvider();
@@ -37,7 +37,7 @@ public sealed class HostingTests
     [Fact]
     public async Task A_client_without_handlers_of_the_application_has_nothing_to_watch_over()
     {
-        new ChangeGateway(HttpStatusCode.OK).Register(_services);
+        new TestGateway(HttpStatusCode.OK).Register(_services);
         await using var provider = _services.BuildServiceProvider();
         var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("Baloan.Sdk");
 
@@ -48,7 +48,7 @@ public sealed class HostingTests
     public async Task Registering_twice_puts_the_innermost_handler_in_once()
     {
         _services.ConfigureHttpClientDefaults(every => every.AddHttpMessageHandler(() => new RepeatingHandler(times: 1)));
-        var gateway = new ChangeGateway(HttpStatusCode.OK);
+        var gateway = new TestGateway(HttpStatusCode.OK);
         gateway.Register(_services);
         gateway.Register(_services);
         await using var provider = _services.BuildServiceProvider();
@@ -60,14 +60,14 @@ public sealed class HostingTests
     [Fact]
     public async Task The_watching_handlers_lie_around_those_of_the_application_even_when_these_are_added_later()
     {
-        var builder = new ChangeGateway(HttpStatusCode.OK).Register(_services);
+        var builder = new TestGateway(HttpStatusCode.OK).Register(_services);
         builder.HttpClientBuilder.AddHttpMessageHandler(() => new ReadingHandler());
         _services.ConfigureHttpClientDefaults(every => every.AddHttpMessageHandler(() => new RepeatingHandler(times: 1)));
         await using var provider = _services.BuildServiceProvider();
         var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("Baloan.Sdk");
 
         ChainOf(handler).Where(link => link.GetType().Assembly != typeof(IHttpClientFactory).Assembly).Select(link => link.GetType())
-            .Should().Equal(typeof(MessageFlowHandler), typeof(RepeatingHandler), typeof(ReadingHandler), typeof(SendOnceHandler), typeof(ChangeGateway));
+            .Should().Equal(typeof(MessageFlowHandler), typeof(RepeatingHandler), typeof(ReadingHandler), typeof(SendOnceHandler), typeof(TestGateway));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class HostingTests
         configuration["Baloan:Password"] = "secret";
         var clock = new FaultClock();
         _services.AddSingleton<TimeProvider>(clock);
-        var gateway = new ChangeGateway(HttpStatusCode.OK);
+        var gateway = new TestGateway(HttpStatusCode.OK);
         DependencyInjection.ClientSetup.AnsweredBy(_services.AddBaloanClient(configuration.GetSection("Baloan")), gateway);
         await using var provider = _services.BuildServiceProvider();
         var client = provider.GetRequiredService<IBaloanClient>();

@@ -6,7 +6,7 @@ namespace Baloan.Sdk.Tests.Hosting;
 /// <summary>What a client is made of is disposed by the client, and not by a part that was given another.</summary>
 public sealed class OwnershipTests : IDisposable
 {
-    private readonly InMemoryGateway _gateway = new(_ => InMemoryGateway.Json("[]"));
+    private readonly TestGateway _gateway = new(_ => TestGateway.Json("[]"));
     private readonly GatewayConnection _parts;
 
     public OwnershipTests()

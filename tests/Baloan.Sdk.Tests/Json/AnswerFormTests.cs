@@ -149,10 +149,10 @@ public sealed class AnswerFormTests
     {
         using var culture = new CultureScope("fa-IR");
         var body = "";
-        var client = TestClient.For(new InMemoryGateway(async (message, token) =>
+        var client = TestClient.For(new TestGateway(async (message, token) =>
         {
             body = await message.Content!.ReadAsStringAsync(token);
-            return InMemoryGateway.Json($$"""{"uuid":"{{Id}}"}""");
+            return TestGateway.Json($$"""{"uuid":"{{Id}}"}""");
         }));
 
         foreach (var amount in new[] { "10000000.00", "0.0000000000000000000000000001", "7.9228162514264337593543950335", "79228162514264337593543950335" })
@@ -181,10 +181,10 @@ public sealed class AnswerFormTests
     public async Task A_signature_is_sent_whole(string otp, string sent)
     {
         var body = Array.Empty<byte>();
-        var client = TestClient.For(new InMemoryGateway(async (message, token) =>
+        var client = TestClient.For(new TestGateway(async (message, token) =>
         {
             body = await message.Content!.ReadAsByteArrayAsync(token);
-            return InMemoryGateway.Json("");
+            return TestGateway.Json("");
         }));
 
         await client.Contracts.SignAsync(TestClient.LoanId, otp, Token);

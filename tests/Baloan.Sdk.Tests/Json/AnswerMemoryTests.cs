@@ -94,7 +94,7 @@ public sealed class AnswerMemoryTests
     {
         var body = BodyOf(shape, Size);
         var packed = isCompressed ? Pack(body) : body;
-        var client = TestClient.For(new InMemoryGateway(_ => Answer(packed, isCompressed)));
+        var client = TestClient.For(new TestGateway(_ => Answer(packed, isCompressed)));
         Func<Task>[] operations =
         [
             () => client.Policies.ListAsync(TestContext.Current.CancellationToken),
@@ -209,5 +209,5 @@ public sealed class AnswerMemoryTests
     // As the primary handler hands it on: plain bytes, without a length.
     private static HttpResponseMessage Answer(byte[] body, bool isCompressed) => isCompressed
         ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new GZipStream(new MemoryStream(body), CompressionMode.Decompress)) }
-        : InMemoryGateway.Answer(body, "application/json");
+        : TestGateway.Answer(body, "application/json");
 }

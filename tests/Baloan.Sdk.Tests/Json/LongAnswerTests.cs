@@ -40,7 +40,7 @@ public sealed class LongAnswerTests
 
     private static async Task<string> ReadAsync(byte[] body)
     {
-        var client = TestClient.For(new InMemoryGateway(_ => InMemoryGateway.Answer(body, "application/json")));
+        var client = TestClient.For(new TestGateway(_ => TestGateway.Answer(body, "application/json")));
         try
         {
             var text = new StringBuilder();

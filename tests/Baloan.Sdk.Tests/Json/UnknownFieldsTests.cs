@@ -65,7 +65,7 @@ public sealed class UnknownFieldsTests
         var fields = string.Concat(Enumerable.Range(0, 70).Select(i => $",\"f{i}\":{i}"));
         var log = new RecordingLogger();
         var client = TestClient.For(
-            new InMemoryGateway(_ => InMemoryGateway.Json($$"""{"contract_pdf_file":{"file":"/c.pdf"},"is_agreed_by_user":false{{fields}}}""")), log: new SingleLoggerFactory(log));
+            new TestGateway(_ => TestGateway.Json($$"""{"contract_pdf_file":{"file":"/c.pdf"},"is_agreed_by_user":false{{fields}}}""")), log: new SingleLoggerFactory(log));
 
         await client.Contracts.GetAsync(TestClient.LoanId, TestContext.Current.CancellationToken);
         await client.Contracts.GetAsync(TestClient.LoanId, TestContext.Current.CancellationToken);

@@ -109,7 +109,7 @@ public sealed class LoanReadingTests
     [Fact]
     public async Task No_content_is_an_unreadable_answer()
     {
-        var client = TestClient.For(new InMemoryGateway(_ => new HttpResponseMessage(HttpStatusCode.NoContent)));
+        var client = TestClient.For(new TestGateway(_ => new HttpResponseMessage(HttpStatusCode.NoContent)));
 
         var error = (await client.Loans.Awaiting(loans => loans.CreateAsync(TestClient.LoanRequest)).Should().ThrowAsync<BaloanResponseException>()).Which;
 
@@ -119,7 +119,7 @@ public sealed class LoanReadingTests
     [Fact]
     public async Task An_unreadable_answer_is_asked_for_once()
     {
-        var gateway = new InMemoryGateway(_ => InMemoryGateway.Json("{}"));
+        var gateway = new TestGateway(_ => TestGateway.Json("{}"));
 
         await TestClient.For(gateway).Loans.Awaiting(loans => loans.CreateAsync(TestClient.LoanRequest)).Should().ThrowAsync<BaloanResponseException>();
 

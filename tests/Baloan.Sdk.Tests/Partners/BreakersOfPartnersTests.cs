@@ -15,7 +15,7 @@ public sealed class BreakersOfPartnersTests : IAsyncDisposable
     public async Task The_breaker_of_one_partner_leaves_the_others_alone()
     {
         _market.Gateway.AnswerAsync = (partner, _) => Task.FromResult(
-            partner == "unlucky" ? new HttpResponseMessage(System.Net.HttpStatusCode.InternalServerError) : Gateway.InMemoryGateway.Json("[]"));
+            partner == "unlucky" ? new HttpResponseMessage(System.Net.HttpStatusCode.InternalServerError) : Gateway.TestGateway.Json("[]"));
         var unlucky = (BaloanClient)await _market.ClientAsync("unlucky");
         for (var call = 0; !unlucky.IsCircuitOpen && call < 1000; call++)
         {

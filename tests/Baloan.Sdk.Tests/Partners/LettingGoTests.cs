@@ -77,13 +77,13 @@ public sealed class LettingGoTests : IAsyncDisposable
         _market.Gateway.AnswerAsync = (partner, _) =>
         {
             sent.TrySetResult();
-            return partner == "shop-1" ? answer.Task : Task.FromResult(Gateway.InMemoryGateway.Json("[]"));
+            return partner == "shop-1" ? answer.Task : Task.FromResult(Gateway.TestGateway.Json("[]"));
         };
         var call = _market.CallAsync("shop-1");
         await sent.Task.WaitAsync(Patience.Limit, Token);
 
         await _market.CallAsync("shop-2");
-        answer.SetResult(Gateway.InMemoryGateway.Json("[]"));
+        answer.SetResult(Gateway.TestGateway.Json("[]"));
 
         await call;
     }

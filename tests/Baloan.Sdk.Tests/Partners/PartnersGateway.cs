@@ -46,11 +46,11 @@ internal sealed class PartnersGateway(TimeProvider time) : HttpMessageHandler
 
         if (!_partnerOfToken.TryGetValue(request.Headers.Authorization!.Parameter!, out var partner))
         {
-            return InMemoryGateway.Json("""{"code":"token_not_valid"}""", HttpStatusCode.Unauthorized);
+            return TestGateway.Json("""{"code":"token_not_valid"}""", HttpStatusCode.Unauthorized);
         }
 
         _operations.Enqueue(partner);
-        return AnswerAsync is null ? InMemoryGateway.Json("[]") : await AnswerAsync(partner, cancellationToken);
+        return AnswerAsync is null ? TestGateway.Json("[]") : await AnswerAsync(partner, cancellationToken);
     }
 
     private HttpResponseMessage LogIn(string form)
@@ -60,12 +60,12 @@ internal sealed class PartnersGateway(TimeProvider time) : HttpMessageHandler
         _logins.Enqueue(username);
         if (fields["password"] != (_passwords.GetValueOrDefault(username) ?? PasswordOf(username)))
         {
-            return InMemoryGateway.Json("""{"detail":"No active account found with the given credentials"}""", HttpStatusCode.Unauthorized);
+            return TestGateway.Json("""{"detail":"No active account found with the given credentials"}""", HttpStatusCode.Unauthorized);
         }
 
         var now = time.GetUtcNow();
         var token = Jwt.Create("access", Interlocked.Increment(ref _tokens), now, now + TokenLifetime);
         _partnerOfToken[token] = username;
-        return InMemoryGateway.Json($$"""{"access":"{{token}}"}""");
+        return TestGateway.Json($$"""{"access":"{{token}}"}""");
     }
 }

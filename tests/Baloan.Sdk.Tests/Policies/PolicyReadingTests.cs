@@ -138,7 +138,7 @@ public sealed class PolicyReadingTests
     [Fact]
     public async Task An_answer_beyond_the_cap_is_unreadable_and_its_beginning_is_kept()
     {
-        var client = TestClient.For(new InMemoryGateway(_ => InMemoryGateway.Json(Documented)), options => options.MaxResponseBytes = 100);
+        var client = TestClient.For(new TestGateway(_ => TestGateway.Json(Documented)), options => options.MaxResponseBytes = 100);
 
         var error = (await FluentActions.Awaiting(() => client.Policies.ListAsync(TestContext.Current.CancellationToken)).Should().ThrowAsync<BaloanResponseException>()).Which;
 
@@ -149,7 +149,7 @@ public sealed class PolicyReadingTests
     [Fact]
     public async Task The_cap_may_be_as_large_as_a_number_can_be()
     {
-        var client = TestClient.For(new InMemoryGateway(_ => InMemoryGateway.Json(Documented)), options => options.MaxResponseBytes = int.MaxValue);
+        var client = TestClient.For(new TestGateway(_ => TestGateway.Json(Documented)), options => options.MaxResponseBytes = int.MaxValue);
 
         (await client.Policies.ListAsync(TestContext.Current.CancellationToken)).Should().HaveCount(1);
     }

@@ -42,7 +42,7 @@ public sealed class MalformedAnswerTests : IDisposable
     [InlineData("several")]
     public async Task A_handler_of_the_partner_that_repeats_what_a_cause_quotes_leaks_nothing(string wrapper)
     {
-        using var gateway = new InMemoryGateway(_ => throw Wrapped(wrapper, new HttpRequestException(HttpRequestError.InvalidResponse, Secrets.Phone)));
+        using var gateway = new TestGateway(_ => throw Wrapped(wrapper, new HttpRequestException(HttpRequestError.InvalidResponse, Secrets.Phone)));
 
         var failure = await Record.ExceptionAsync(() => TestClient.For(gateway).Policies.ListAsync(TestContext.Current.CancellationToken));
 

@@ -189,7 +189,7 @@ public sealed class FalseSuccessTests
         failure.InnerException.Should().BeAssignableTo<BaloanApiException>().Which.RawBody.Should().Be("<html>Attention Required!</html>");
     }
 
-    private static InMemoryGateway Gateway(int status, string? contentType, string body) => new(_ =>
+    private static TestGateway Gateway(int status, string? contentType, string body) => new(_ =>
     {
         var encoding = contentType?.EndsWith("utf-16", StringComparison.Ordinal) == true ? Encoding.Unicode : Encoding.UTF8;
         return new HttpResponseMessage((HttpStatusCode)status)
@@ -201,6 +201,6 @@ public sealed class FalseSuccessTests
         };
     });
 
-    private static ValueTask<Exception?> FailureAsync(InMemoryGateway gateway, string operation) => Record.ExceptionAsync(
+    private static ValueTask<Exception?> FailureAsync(TestGateway gateway, string operation) => Record.ExceptionAsync(
         () => ClientOperation.CallAsync(TestClient.For(gateway), operation, new OperationArguments(), Token));
 }

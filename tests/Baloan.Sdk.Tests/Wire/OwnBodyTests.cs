@@ -11,12 +11,12 @@ public sealed class OwnBodyTests : IDisposable
     private static readonly BaloanOperation Move = BaloanOperation.Change(HttpMethod.Put, "loan/{uuid}/address/");
 
     private readonly ConcurrentQueue<string> _bodies = new();
-    private readonly InMemoryGateway _gateway;
+    private readonly TestGateway _gateway;
 
-    public OwnBodyTests() => _gateway = new InMemoryGateway(async (request, token) =>
+    public OwnBodyTests() => _gateway = new TestGateway(async (request, token) =>
     {
         _bodies.Enqueue(await request.Content!.ReadAsStringAsync(token));
-        return InMemoryGateway.Json("");
+        return TestGateway.Json("");
     });
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -61,7 +61,7 @@ public sealed class OwnBodyTests : IDisposable
         var clock = new FakeTimeProvider();
         var stream = new HaltingStream("0123456789");
         var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var gateway = new InMemoryGateway((_, token) =>
+        using var gateway = new TestGateway((_, token) =>
         {
             sent.SetResult();
             return Task.Delay(Timeout.Infinite, token).ContinueWith<HttpResponseMessage>(_ => throw new TaskCanceledException(), TaskScheduler.Default);

@@ -29,7 +29,7 @@ public sealed class OwnLongAnswerTests
 
     [Fact]
     public async Task JSON_beyond_every_limit_that_nobody_reads_is_a_success_of_a_change() =>
-        await TestClient.For(new InMemoryGateway(_ => InMemoryGateway.Json(Long)), options => options.MaxResponseBytes = 1000)
+        await TestClient.For(new TestGateway(_ => TestGateway.Json(Long)), options => options.MaxResponseBytes = 1000)
             .SendAsync(Move.For(TestClient.LoanId), Token);
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class OwnLongAnswerTests
     public async Task A_page_is_no_success_of_a_change(string beginning)
     {
         var page = beginning + string.Concat(Enumerable.Repeat(Filler, 5000));
-        var gateway = new InMemoryGateway(_ => InMemoryGateway.Json(page, HttpStatusCode.OK));
+        var gateway = new TestGateway(_ => TestGateway.Json(page, HttpStatusCode.OK));
 
         await TestClient.For(gateway).Awaiting(client => client.SendAsync(Move.For(TestClient.LoanId), Token))
             .Should().ThrowAsync<BaloanOutcomeUnknownException>();

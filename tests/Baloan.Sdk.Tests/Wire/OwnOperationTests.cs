@@ -65,7 +65,7 @@ public sealed class OwnOperationTests : IAsyncLifetime
     [Fact]
     public async Task A_read_by_POST_carries_a_body_and_is_repeated()
     {
-        var gateway = new InMemoryGateway(_ => InMemoryGateway.Json("", HttpStatusCode.BadGateway));
+        var gateway = new TestGateway(_ => TestGateway.Json("", HttpStatusCode.BadGateway));
         var request = Search.For().WithContent(new StringContent("{}", Encoding.UTF8, "application/json"));
 
         await TestClient.For(gateway).Awaiting(client => client.SendAsync(request, Token)).Should().ThrowAsync<BaloanUnavailableException>();
@@ -78,7 +78,7 @@ public sealed class OwnOperationTests : IAsyncLifetime
     public async Task Values_and_query_are_escaped(string culture)
     {
         using var scope = new CultureScope(culture);
-        var gateway = new InMemoryGateway(_ => InMemoryGateway.Json("{}"));
+        var gateway = new TestGateway(_ => TestGateway.Json("{}"));
         var operation = BaloanOperation.Read("store/{store}/item/{item}");
 
         await TestClient.For(gateway).SendAsync(operation.For("a b?c", "قسط#1").WithQuery("from", "1/2&x").WithQuery("to", "۳"), Token);

@@ -18,7 +18,7 @@ public sealed class RedirectingHandlerTests
     [InlineData(true, true)]
     public async Task A_handler_that_sends_everything_to_another_address_is_no_redirect(bool makesCopies, bool isWithinPrimary)
     {
-        var gateway = new InMemoryGateway(request => Sound(request));
+        var gateway = new TestGateway(request => Sound(request));
         await using var provider = Services(gateway, isWithinPrimary ? null : () => new RewritingHandler(makesCopies), isWithinPrimary ? () => new RewritingHandler(makesCopies) : null);
         var client = provider.GetRequiredService<IBaloanClient>();
 
@@ -31,7 +31,7 @@ public sealed class RedirectingHandlerTests
     [Fact]
     public async Task A_handler_that_follows_redirects_makes_no_read_succeed()
     {
-        await using var provider = Services(new InMemoryGateway(request => Sound(request)), () => new FollowingHandler(), inPrimary: null);
+        await using var provider = Services(new TestGateway(request => Sound(request)), () => new FollowingHandler(), inPrimary: null);
 
         var act = () => provider.GetRequiredService<IBaloanClient>().Contracts.GetAsync(TestClient.LoanId, Token);
 
@@ -41,7 +41,7 @@ public sealed class RedirectingHandlerTests
     [Fact]
     public async Task A_handler_that_follows_redirects_makes_no_change_succeed()
     {
-        await using var provider = Services(new InMemoryGateway(request => Sound(request)), () => new FollowingHandler(), inPrimary: null);
+        await using var provider = Services(new TestGateway(request => Sound(request)), () => new FollowingHandler(), inPrimary: null);
 
         var act = () => provider.GetRequiredService<IBaloanClient>().Loans.CancelAsync(TestClient.LoanId, Token);
 
@@ -54,7 +54,7 @@ public sealed class RedirectingHandlerTests
     [InlineData("POST", "https://api.baloan.ir/login")]
     public async Task An_answer_to_another_request_is_no_success(string method, string? address)
     {
-        using var gateway = new InMemoryGateway(request =>
+        using var gateway = new TestGateway(request =>
         {
             var answer = Sound(request);
             answer.RequestMessage = new HttpRequestMessage(new HttpMethod(method), address is null ? request.RequestUri : new Uri(address));
@@ -71,9 +71,9 @@ public sealed class RedirectingHandlerTests
     [Fact]
     public async Task A_refused_token_behind_a_redirect_makes_no_change_go_twice()
     {
-        using var gateway = new InMemoryGateway(request =>
+        using var gateway = new TestGateway(request =>
         {
-            var answer = InMemoryGateway.Json("""{"detail":"x"}""", System.Net.HttpStatusCode.Unauthorized);
+            var answer = TestGateway.Json("""{"detail":"x"}""", System.Net.HttpStatusCode.Unauthorized);
             answer.RequestMessage = new HttpRequestMessage(HttpMethod.Get, request.RequestUri);
             return answer;
         });
@@ -87,7 +87,7 @@ public sealed class RedirectingHandlerTests
 
     private static HttpResponseMessage Sound(HttpRequestMessage request)
     {
-        var answer = InMemoryGateway.Json("""{"contract_pdf_file":{"file":"/c.pdf"},"is_agreed_by_user":false}""");
+        var answer = TestGateway.Json("""{"contract_pdf_file":{"file":"/c.pdf"},"is_agreed_by_user":false}""");
         answer.RequestMessage = request;
         return answer;
     }

@@ -28,7 +28,7 @@ public sealed class RequestIdTests
     {
         foreach (var header in new[] { "X-Request-ID", "X-Correlation-ID", "Request-Id" })
         {
-            using var gateway = new InMemoryGateway(_ => With(InMemoryGateway.Json("{}", HttpStatusCode.NotFound), header, sent));
+            using var gateway = new TestGateway(_ => With(TestGateway.Json("{}", HttpStatusCode.NotFound), header, sent));
 
             var act = () => TestClient.For(gateway).Loans.CancelAsync(TestClient.LoanId, TestContext.Current.CancellationToken);
 
