@@ -78,7 +78,7 @@ internal sealed class JsonObject<T>(int size, Func<T> create) : AnswerReader<T>
 
             // Of a field that is given twice the last counts: what the first one lacked is forgotten.
             var row = 1 << index;
-            json.Missing = (seen & row) == 0 ? json.Missing : missingBefore;
+            json.Missing = (seen & row) != 0 && json.Missing?.Outer == _rows[index].Name ? missingBefore : json.Missing;
             seen |= row;
 
             // What cannot even be moved on to is this field, too.

@@ -64,6 +64,19 @@ public sealed class JsonObjectTests
         (loan is not null).Should().Be(isRead);
     }
 
+    [Theory]
+    [InlineData("""{"stores":[{}],"amount":{"empty":true},"amount":{"empty":true},"possible_loan_dues":[12]}""", "stores.id")]
+    [InlineData("""{"stores":[{}],"amount":{"empty":true},"possible_loan_dues":[12],"possible_loan_dues":[12]}""", "stores.id")]
+    [InlineData("""{"stores":[{}],"stores":[{"id":1}],"amount":{"empty":true},"possible_loan_dues":[12]}""", null)]
+    [InlineData("""{"stores":[{"id":1}],"stores":[{}],"amount":{"empty":true},"possible_loan_dues":[12]}""", "stores.id")]
+    public void What_a_field_lacks_is_forgotten_only_when_that_field_is_given_again(string json, string? missing)
+    {
+        var policy = LoanPolicy.Wire.Read(Encoding.UTF8.GetBytes(json), out var unreadable, out _);
+
+        unreadable.Field.Should().Be(missing);
+        (policy is null).Should().Be(missing is not null);
+    }
+
     private static IEnumerable<string> RowsOf(Type model)
     {
         var table = model.GetField("Wire", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
