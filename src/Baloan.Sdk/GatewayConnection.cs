@@ -9,7 +9,6 @@ internal sealed class GatewayConnection : IDisposable
 {
     private readonly HttpClient _httpClient;
     private readonly HttpClient _bareHttpClient;
-    private readonly CallTelemetry _telemetry;
 
     /// <param name="name">The client's name, empty for the one without.</param>
     /// <param name="options">The options as they are now; the credentials are asked for before every renewal.</param>
@@ -42,11 +41,11 @@ internal sealed class GatewayConnection : IDisposable
             new TokenMetrics(Instruments.Meter, name),
             timeProvider,
             tokenLogger);
-        _telemetry = new CallTelemetry(name, QuietLogger.Of<BaloanClient>(loggerFactory), timeProvider);
-        Calls = new CallSender(current, new GatewaySender(httpClient, current), Tokens, timeProvider, _telemetry, hasBreaker: true);
+        var telemetry = new CallTelemetry(name, QuietLogger.Of<BaloanClient>(loggerFactory), timeProvider);
+        Calls = new CallSender(current, new GatewaySender(httpClient, current), Tokens, timeProvider, telemetry, hasBreaker: true);
 
         // Without a breaker and with a retry budget of its own: a file host that fails says nothing about the gateway.
-        Downloads = new CallSender(current, bare, Tokens, timeProvider, _telemetry, hasBreaker: false);
+        Downloads = new CallSender(current, bare, Tokens, timeProvider, telemetry, hasBreaker: false);
         Download = new ContractDownload(Downloads, bare.BaseAddress, current);
         Poll = new ContractPoll(current.ContractPollInterval, timeProvider);
         Settings = new RequestSettings(current.Language, current.Timeout, []);
@@ -86,11 +85,7 @@ internal sealed class GatewayConnection : IDisposable
     public RequestSettings Settings { get; }
 
     /// <summary>Takes it out of what is counted as there. It goes on to work for whoever still has it.</summary>
-    public void LetGo()
-    {
-        Calls.LetGo();
-        _telemetry.LetGo();
-    }
+    public void LetGo() => Calls.LetGo();
 
     public void Dispose()
     {

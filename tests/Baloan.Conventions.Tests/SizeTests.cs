@@ -23,6 +23,7 @@ public sealed class SizeTests(Repository repository)
         "DeadlinePool",
         "DistributedTokenStore",
         "DynamicallyAccessedMembersAttribute",
+        "CallBreaker",
         "CallSender",
         "GatewaySender",
         "InvariantNumber",

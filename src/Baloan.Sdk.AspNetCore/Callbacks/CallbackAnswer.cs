@@ -36,6 +36,9 @@ internal sealed record CallbackAnswer(int Status, string Outcome, string? Detail
 
     public static CallbackAnswer Stopping { get; } = new(503, "stopping", "The call back was not handled. Repeat it later.") { RetryAfterSeconds = 5 };
 
+    /// <summary>The answer to a probe: who set the endpoint up learns from it what a proxy before it passes on.</summary>
+    public static CallbackAnswer Empty { get; } = Unreadable("The body is empty.");
+
     /// <summary>When a repeat makes sense, in seconds.</summary>
     public int? RetryAfterSeconds { get; init; }
 

@@ -122,8 +122,16 @@ internal sealed class CallbackEndpoint(
             return Task.CompletedTask;
         }
 
-        return TypedResults.Problem(answer.Detail, statusCode: answer.Status).ExecuteAsync(context);
+        var seen = answer == CallbackAnswer.Empty ? WhatIsSeen(context) : null;
+        return TypedResults.Problem(answer.Detail, statusCode: answer.Status, extensions: seen).ExecuteAsync(context);
     }
+
+    // What the caller is told of itself, after its secret was known: whether the proxies before the application are set up.
+    private static Dictionary<string, object?> WhatIsSeen(HttpContext context) => new()
+    {
+        ["scheme"] = context.Request.Scheme,
+        ["caller"] = context.Connection.RemoteIpAddress?.ToString(),
+    };
 
     private static void CloseConnection(HttpContext context)
     {

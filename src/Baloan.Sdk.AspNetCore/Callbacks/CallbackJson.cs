@@ -16,7 +16,7 @@ internal static class CallbackJson
     {
         if (json.IsEmpty)
         {
-            return Unreadable("The body is empty.");
+            return new CallbackReading(CallbackAnswer.Empty);
         }
 
         LoanCallback callback;

@@ -7,17 +7,6 @@ internal sealed class MemoryLedger(TimeProvider timeProvider)
     private readonly Dictionary<Guid, LoanEntry> _entries = [];
     private readonly LinkedList<LoanEntry> _byUse = new();
 
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _entries.Count;
-            }
-        }
-    }
-
     /// <summary>Takes the loan's turn; null where somebody has it.</summary>
     public Turn? TryEnter(Guid loanId, BaloanCallbackLedgerOptions options)
     {

@@ -113,7 +113,7 @@ internal sealed class TokenClock(TimeProvider timeProvider, Func<double>? jitter
         return Place(access, refresh, grant, (date ?? UtcNow) + lifetime, receivedAt, lifetime, options);
     }
 
-    /// <summary>A token that another node has put into the shared store; null where it is at its end.</summary>
+    /// <summary>A token that another node has put into the shared store; null where it has ended.</summary>
     public AccessToken? FromStore(SharedToken shared, BaloanTokenOptions options)
     {
         var left = shared.ServerExpiry - UtcNow;
@@ -174,21 +174,21 @@ internal sealed class TokenClock(TimeProvider timeProvider, Func<double>? jitter
     }
 }
 
-/// <summary>The times that a JWT tells of itself, each null where it tells none that can be true. Nothing is verified: that is the gateway's part.</summary>
+/// <summary>The times that a JWT states about itself, each null where it is missing or implausible. The signature is the gateway's to verify.</summary>
 internal readonly record struct JwtTimes(DateTimeOffset? Expires, DateTimeOffset? Issued)
 {
     private const double LatestUnixTime = 253_402_300_799;
 
-    // What the clocks of one gateway's servers may well differ by.
+    // How far the clocks of the gateway's servers may differ.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
 
     /// <summary>The whole lifetime by the token's own times.</summary>
     public TimeSpan? Lifetime => Issued < Expires ? Expires - Issued : null;
 
-    /// <summary>Whether a new token cannot have been given at this time: it would be dead by then, or not made yet.</summary>
+    /// <summary>Whether this time is outside the token's own: it would have ended by then, or have yet to begin.</summary>
     public bool Contradict(DateTimeOffset date) => Expires <= date || Issued - Tolerance > date;
 
-    /// <summary>Total: any string gives an answer, and no exception.</summary>
+    /// <summary>Any string gives an answer; it never throws.</summary>
     public static JwtTimes Read(string token)
     {
         var parts = token.Split('.');

@@ -138,7 +138,7 @@ internal sealed class GuardedTokenStore(ITokenStore store, TimeProvider timeProv
     }
 }
 
-/// <summary>What is done with a task that nobody waits for any longer.</summary>
+/// <summary>Ends tasks that nobody waits for any longer.</summary>
 internal static class AbandonedTask
 {
     /// <summary>Asks a task to end, and takes note of what it may throw later, which would be reported as unobserved else.</summary>

@@ -76,7 +76,7 @@ internal sealed class TokenEndpoint(GatewaySender gateway, TokenClock clock, Tok
         return result;
     }
 
-    /// <summary>The token of an answer; null where it holds none.</summary>
+    /// <summary>The token of an answer; null where the answer lacks it.</summary>
     private AccessToken? ReadToken(
         HttpResponseMessage response, ResponseBody body, TokenGrant grant, string? refresh, long receivedAt, BaloanTokenOptions options)
     {
@@ -131,7 +131,7 @@ internal static class TokenBody
     /// <summary>The body of <c>POST token/refresh/</c>.</summary>
     public static byte[] OfRefresh(string refresh) => JsonBody.Of(refresh, static (json, token) => json.WriteString("refresh"u8, token));
 
-    /// <summary>Reads the tokens of an answer. Total: what is no readable token is null.</summary>
+    /// <summary>Reads the tokens of an answer; null for anything else. It never throws.</summary>
     public static (string? Access, string? Refresh) Read(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body.StartsWith(ByteOrderMark) ? body.Slice(ByteOrderMark.Length) : body);
@@ -177,12 +177,12 @@ internal static class TokenBody
         string? refresh = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("access"u8))
+            if (JsonText.IsNamed(ref reader, "access"u8))
             {
                 reader.Read();
                 access = ReadToken(ref reader);
             }
-            else if (reader.ValueTextEquals("refresh"u8))
+            else if (JsonText.IsNamed(ref reader, "refresh"u8))
             {
                 reader.Read();
                 refresh = ReadToken(ref reader);

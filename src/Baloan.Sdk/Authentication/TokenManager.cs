@@ -48,7 +48,7 @@ internal sealed class TokenManager : IDisposable
     /// <summary>Ends when no renewal is under way any more.</summary>
     internal Task Idle => _latestFlight?.Settled ?? Task.CompletedTask;
 
-    /// <summary>A token to send. Waits only where there is none that serves.</summary>
+    /// <summary>A token to send. Waits only while every token that it has is used up.</summary>
     public ValueTask<TokenResult> GetAsync(CancellationToken cancellationToken)
     {
         if (_current is { } current)
@@ -142,7 +142,7 @@ internal sealed class TokenManager : IDisposable
         return new ValueTask<TokenResult>(flight.Result.WaitAsync(Timeout.InfiniteTimeSpan, _timeProvider, cancellationToken));
     }
 
-    /// <summary>What can be said without a flight; null where one is needed.</summary>
+    /// <summary>The result as far as it is known at once; null where a renewal has to be awaited.</summary>
     private TokenResult? FindResult(AccessToken? refused, TokenSettings settings)
     {
         if (_disposed)

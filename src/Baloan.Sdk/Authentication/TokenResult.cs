@@ -70,7 +70,7 @@ internal sealed class TokenFailure
         "The gateway gave no token in time. The call that needed it was not sent. It is safe to repeat the call later.",
         new TimeoutException()));
 
-    /// <summary>Something failed that is no answer and no lost connection, such as a handler of the partner's own.</summary>
+    /// <summary>Something else failed than the connection or the gateway, such as a handler of the partner's own.</summary>
     public static TokenFailure Fault(string operation, Exception cause) => new(TokenOutcome.Error, () => new BaloanConnectionException(
         operation,
         "The token request could not be made. The call that needed it was not sent.",

@@ -22,7 +22,7 @@ internal interface ICredentialSource
     /// <summary>The credentials as they were last given.</summary>
     TokenSettings Current { get; }
 
-    /// <summary>Brings the credentials up to date before a renewal; the reason where there are none.</summary>
+    /// <summary>Brings the credentials up to date before a renewal; on failure gives the reason.</summary>
     /// <exception cref="OperationCanceledException">Its token was cancelled.</exception>
     Task<TokenFailure?> RenewAsync(CancellationToken cancellationToken);
 }

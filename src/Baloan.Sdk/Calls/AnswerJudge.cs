@@ -30,7 +30,9 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
     public static AttemptResult WithoutToken(TokenFailure failure)
     {
         var error = failure.ToException();
-        return AttemptResult.Final(error, isOutage: !failure.IsOfPartnerStore && error is (BaloanUnavailableException or BaloanConnectionException));
+        return failure.IsOfPartnerStore
+            ? AttemptResult.WithoutGateway(error)
+            : AttemptResult.Final(error, isOutage: error is BaloanUnavailableException or BaloanConnectionException);
     }
 
     /// <summary>No answer of the gateway came.</summary>
@@ -52,7 +54,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
             : FollowedRedirect.ToException(call.Operation.Name, status));
     }
 
-    /// <summary>A handler that repeats has thrown the answer away; that it said "nothing done" is still known.</summary>
+    /// <summary>A repeating handler has discarded the answer; its status, which says that nothing was done, was noted.</summary>
     private AttemptResult Refused(Call call, HttpResponseMessage refusal)
     {
         call.StatusCode = (int)refusal.StatusCode;
@@ -93,7 +95,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
             return AttemptResult.Final(CallErrors.TooLong(operation, response, body.Bytes, maxResponseBytes));
         }
 
-        // A type that the client does not know may find all that it needs in an error.
+        // A partner's own type may be readable from an error body, so the error is looked for first.
         if (operation.IsOwn && IsForeign(response, body))
         {
             return Foreign(operation, response, body, unreadable: default);
@@ -142,10 +144,11 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
             return AttemptResult.Final(error);
         }
 
-        // 503 is said before any work is done; any other 5xx, and a proxy's time-out, may come after it.
+        // 503 is said before any work is done; any other 5xx, and a proxy's time-out, may come after it. Of the codes only the one of a
+        // failed inquiry belongs to a failure; any other, given while failing, proves nothing.
         return !operation.IsChange || status == (int)HttpStatusCode.ServiceUnavailable
             ? AttemptResult.Repeatable(error, isOutage: true)
-            : error.Code.IsDocumented
+            : error.Code == BaloanErrorCode.ServiceInquiryFailed
                 ? AttemptResult.Final(error, isOutage: true)
                 : AttemptResult.Final(CallErrors.OutcomeUnknown(operation, error), isOutage: true);
     }
@@ -158,7 +161,7 @@ internal sealed class AnswerJudge(int maxResponseBytes, TimeProvider timeProvide
 /// <summary>Makes the exceptions of calls.</summary>
 internal static class CallErrors
 {
-    /// <summary>Nothing left for the gateway, or nothing that can have changed anything there.</summary>
+    /// <summary>The gateway received nothing, or only a read.</summary>
     public static BaloanConnectionException NotReached(GatewayOperation operation, Exception cause) =>
         new(operation.Name, innerException: TransportCause.Of(cause));
 

@@ -105,7 +105,7 @@ internal abstract class Call(CallRequest request, Uri address, TimeProvider time
     public virtual ValueTask<AttemptResult> StreamAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    /// <summary>What an exception means to this kind of call; <see langword="null"/> where it means what it means to all.</summary>
+    /// <summary>What an exception means to this kind of call; <see langword="null"/> where the rule for all calls applies.</summary>
     public virtual AttemptResult? ResultOf(Exception exception) => null;
 
     /// <summary>Ends the call for its caller.</summary>

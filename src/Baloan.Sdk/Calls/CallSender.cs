@@ -13,7 +13,8 @@ internal sealed class CallSender : IDisposable
     private readonly GatewaySender _gateway;
     private readonly TokenManager _tokens;
     private readonly CallTelemetry _telemetry;
-    private readonly CallResilience _resilience;
+    private readonly CallBreaker _breaker;
+    private readonly CallRetry _retry;
     private readonly AnswerJudge _judge;
     private readonly DeadlinePool _deadlines;
     private readonly TimeSpan _attemptTimeout;
@@ -27,7 +28,8 @@ internal sealed class CallSender : IDisposable
         _gateway = gateway;
         _tokens = tokens;
         _telemetry = telemetry;
-        _resilience = new CallResilience(options, hasBreaker, AttemptAsync, timeProvider, telemetry);
+        _breaker = new CallBreaker(options.CircuitBreaker, hasBreaker && options.CircuitBreaker.Enabled, AttemptAsync, timeProvider, telemetry);
+        _retry = new CallRetry(options.Retry, _breaker.AttemptAsync, timeProvider, telemetry);
         _judge = new AnswerJudge(options.MaxResponseBytes, timeProvider);
         _deadlines = new DeadlinePool(timeProvider);
         _attemptTimeout = options.AttemptTimeout;
@@ -35,7 +37,7 @@ internal sealed class CallSender : IDisposable
 
     public TimeProvider TimeProvider { get; }
 
-    public bool IsCircuitOpen => _resilience.IsCircuitOpen;
+    public bool IsCircuitOpen => _breaker.IsOpen;
 
     /// <summary>Sends an operation whose answer is success or failure, and no more.</summary>
     public Task SendAsync(CallRequest request, CancellationToken cancellationToken) =>
@@ -60,14 +62,14 @@ internal sealed class CallSender : IDisposable
         return call.Task;
     }
 
-    /// <summary>Counts its breaker no more among the open ones.</summary>
-    public void LetGo() => _resilience.LetGo();
+    /// <summary>Takes its breaker out of the count of open ones.</summary>
+    public void LetGo() => _breaker.LetGo();
 
-    /// <summary>Ends the calls under way. What it was given is disposed by whoever gave it.</summary>
+    /// <summary>Ends the calls under way. Its parts belong to whoever made them.</summary>
     public void Dispose()
     {
         _disposal.Cancel();
-        _resilience.LetGo();
+        _breaker.LetGo();
     }
 
     private async Task RunAsync(Call call)
@@ -77,16 +79,10 @@ internal sealed class CallSender : IDisposable
             var activity = _telemetry.Start(call);
             try
             {
-                // Attempts go without Polly until one has failed.
-                var isTried = !_resilience.IsNeeded;
-                if (isTried)
+                await _breaker.AttemptAsync(call).ConfigureAwait(false);
+                if (_retry.MayRepeat(call))
                 {
-                    await AttemptAsync(call).ConfigureAwait(false);
-                }
-
-                if (!isTried || CallResilience.IsConcernedBy(call.Last))
-                {
-                    await RepeatAsync(call, isTried).ConfigureAwait(false);
+                    await RepeatAsync(call).ConfigureAwait(false);
                 }
             }
             finally
@@ -105,10 +101,10 @@ internal sealed class CallSender : IDisposable
         }
     }
 
-    private async ValueTask RepeatAsync(Call call, bool isTried)
+    private async ValueTask RepeatAsync(Call call)
     {
         using var end = _deadlines.Start(call.RemainingTime, call.CancellationToken, _disposal.Token);
-        await _resilience.RunAsync(call, isTried, end.Token, _disposal.Token).ConfigureAwait(false);
+        await _retry.RepeatAsync(call, end.Token, _disposal.Token).ConfigureAwait(false);
     }
 
     /// <summary>Makes an attempt; <see cref="Call.Last"/> is what came of it.</summary>
@@ -149,6 +145,7 @@ internal sealed class CallSender : IDisposable
     {
         using var deadline = _deadlines.Start(AttemptTimeOf(call), call.CancellationToken, _disposal.Token);
         TokenResult? token = null;
+        AccessToken? refused = null;
         var hasRenewed = false;
         call.BeginAttempt();
         try
@@ -156,7 +153,8 @@ internal sealed class CallSender : IDisposable
             while (true)
             {
                 call.Progress = null;
-                token = call.SendsToken ? await NextTokenAsync(call, token, deadline.Token).ConfigureAwait(false) : null;
+                token = call.SendsToken ? await GetTokenAsync(refused, deadline.Token).ConfigureAwait(false) : null;
+                refused = null;
                 if (token?.Failure is { } failure)
                 {
                     call.Last = AnswerJudge.WithoutToken(failure);
@@ -173,6 +171,7 @@ internal sealed class CallSender : IDisposable
                         break;
                     }
 
+                    refused = token?.Token;
                     hasRenewed = true;
                 }
             }
@@ -187,10 +186,8 @@ internal sealed class CallSender : IDisposable
         Conclude(call, token?.Token);
     }
 
-    private ValueTask<TokenResult> NextTokenAsync(Call call, TokenResult? last, CancellationToken cancellationToken) =>
-        last?.Token is { } refused && call.Last.Verdict == AttemptVerdict.TokenRefused
-            ? _tokens.RenewAsync(refused, cancellationToken)
-            : _tokens.GetAsync(cancellationToken);
+    private ValueTask<TokenResult> GetTokenAsync(AccessToken? refused, CancellationToken cancellationToken) =>
+        refused is null ? _tokens.GetAsync(cancellationToken) : _tokens.RenewAsync(refused, cancellationToken);
 
     /// <summary>Takes note of what came of an attempt, as far as it is known.</summary>
     private void Conclude(Call call, AccessToken? token)
@@ -211,7 +208,7 @@ internal sealed class CallSender : IDisposable
             call.Last = AttemptResult.Disposed;
         }
 
-        _resilience.Observe(call.Last);
+        _retry.Observe(call.Last);
     }
 
     // A change has the whole time: to give it up early only loses its answer.

@@ -18,7 +18,6 @@ internal sealed class CallTelemetry(string clientName, ILogger logger, TimeProvi
         "baloan.client.breaker.open", "{breaker}", "1 while the client's circuit breaker is open, else 0.");
 
     private int _isLeavingOutTold;
-    private volatile bool _isGone;
 
     public Activity? Start(Call call)
     {
@@ -101,11 +100,11 @@ internal sealed class CallTelemetry(string clientName, ILogger logger, TimeProvi
         logger.Retrying(operation ?? "", repeat, (long)delay.TotalMilliseconds, errorType);
     });
 
-    /// <param name="isAgain">Whether the attempt that was let through has failed, too.</param>
+    /// <param name="isCounted">Whether it counts as open from now on; it does so already where its trial has failed.</param>
     /// <param name="breakDuration">How long it stays open.</param>
-    public void BreakerOpened(bool isAgain, TimeSpan breakDuration) => Quietly(() =>
+    public void BreakerOpened(bool isCounted, TimeSpan breakDuration) => Quietly(() =>
     {
-        if (!isAgain && !_isGone)
+        if (isCounted)
         {
             OpenBreakers.Add(1, new KeyValuePair<string, object?>("baloan.client", clientName));
         }
@@ -119,16 +118,7 @@ internal sealed class CallTelemetry(string clientName, ILogger logger, TimeProvi
         logger.BreakerClosed(clientName);
     }
 
-    public void BreakerGone()
-    {
-        if (!_isGone)
-        {
-            Quietly(() => OpenBreakers.Add(-1, new KeyValuePair<string, object?>("baloan.client", clientName)));
-        }
-    }
-
-    /// <summary>A breaker of a client that was let go is not counted: nobody would tell of its end.</summary>
-    public void LetGo() => _isGone = true;
+    public void BreakerGone() => Quietly(() => OpenBreakers.Add(-1, new KeyValuePair<string, object?>("baloan.client", clientName)));
 
     private static void Quietly(Action tell)
     {

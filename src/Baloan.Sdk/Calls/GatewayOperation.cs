@@ -39,7 +39,7 @@ internal sealed class GatewayOperation
     /// <summary>Whether the gateway documents a JSON content type, even where the body is empty.</summary>
     public bool SendsJson { get; }
 
-    /// <summary>Whether the partner has made it. What its answer's type takes for an answer may be an error all the same.</summary>
+    /// <summary>Whether the partner has made it. Its result type may be readable from an error body, too.</summary>
     public bool IsOwn { get; }
 
     public static GatewayOperation Read(HttpMethod method, string route) => new(method, route, isChange: false);
@@ -50,11 +50,11 @@ internal sealed class GatewayOperation
     public static GatewayOperation Own(HttpMethod method, string route, bool isChange) =>
         new(method, route, isChange, isPartners: true);
 
-    /// <summary>Where it is sent, for the loan that its route names, if it names one.</summary>
+    /// <summary>The address, with the loan's id where the route has one.</summary>
     public Uri AddressAt(GatewaySender gateway, Guid loanId) =>
         _afterId is null ? gateway.FixedAddressOf(_beforeId) : gateway.AddressOf(_beforeId, loanId, _afterId);
 
-    /// <summary>A loan's id, once it is known to be one.</summary>
+    /// <summary>Gives back a loan's id that is filled in.</summary>
     /// <exception cref="ArgumentException"><paramref name="loanId"/> is empty.</exception>
     public static Guid Checked(Guid loanId) =>
         loanId == Guid.Empty ? throw new ArgumentException("The loan's id is missing.", nameof(loanId)) : loanId;

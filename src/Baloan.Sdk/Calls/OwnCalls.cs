@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Baloan.Sdk;
 
-/// <summary>Sends the partner's own operations the way that every operation goes.</summary>
+/// <summary>Sends the partner's own operations by the same sender as the client's.</summary>
 internal sealed class OwnCalls(CallSender calls, RequestSettings settings)
 {
     public Task SendAsync(BaloanRequest request, CancellationToken cancellationToken)
@@ -116,7 +116,7 @@ internal sealed class OwnAnswer<T>(T value)
     public T Value { get; } = value;
 }
 
-/// <summary>Reads such an answer by the partner's own rules; a <c>null</c> where the type has none is unreadable.</summary>
+/// <summary>Reads the answer by the partner's own rules; a <c>null</c> for a type that excludes it is unreadable.</summary>
 internal sealed class OwnAnswerReader<T>(JsonTypeInfo<T> type) : AnswerReader<OwnAnswer<T>>
 {
     public override OwnAnswer<T> Read(ref JsonValues json) =>

@@ -51,8 +51,8 @@ public interface IContractsClient
     /// <summary>Downloads a contract's PDF file, piece by piece, into a stream.</summary>
     /// <remarks>
     /// <para>
-    /// The file comes by https, wherever the gateway says it is; by http only from a loopback host, and only where the gateway
-    /// itself is on one. A host on a loopback, private or link-local address is not asked unless the gateway is on such a one or
+    /// The file comes by https, wherever the gateway says it is; by http only where the gateway itself is asked by http, from the
+    /// gateway's host or a loopback one. A host on a loopback, private or link-local address is not asked unless the gateway is on such a one or
     /// <see cref="BaloanClientOptions.ContractHosts"/> names it. The token goes along to the gateway's own scheme, host and port alone. Redirects are followed, five at
     /// the most, never from https to http.
     /// </para>

@@ -4,7 +4,7 @@ using System.Net;
 
 namespace Baloan.Sdk;
 
-/// <summary>Copies a PDF file piece by piece, and stops at what is none, is too long or ends too early.</summary>
+/// <summary>Copies a PDF file piece by piece, and fails where the file has another format, is too long or ends too early.</summary>
 internal sealed class PdfCopy(GatewayOperation operation, long maxBytes)
 {
     private const int PieceSize = 64 * 1024;

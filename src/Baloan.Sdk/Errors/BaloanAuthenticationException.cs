@@ -2,7 +2,7 @@ namespace Baloan.Sdk;
 
 /// <summary>
 /// The gateway does not accept the partner's login: a 401, a 403 without a documented code, or
-/// <see cref="BaloanErrorCode.UnauthorizedPartnership"/>. The token has been renewed and the request repeated by then.
+/// <see cref="BaloanErrorCode.UnauthorizedPartnership"/>. Where the gateway refused the token itself (a 401), it has been renewed and the request repeated by then.
 /// </summary>
 /// <remarks>
 /// Check the username and the password, and whether Baloan has opened the partnership. Repeating does not help.

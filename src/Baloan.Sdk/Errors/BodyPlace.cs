@@ -15,7 +15,7 @@ internal readonly struct BodyPlace
     /// <summary>The field's name with those above it, such as <c>user.phone_number</c>; null where no texts are collected.</summary>
     public string? Path { get; private init; }
 
-    // One more than the index, so that zero is none.
+    // The index plus one; zero outside a list.
     private int Position { get; init; }
 
     public BodyPlace Deeper() => this with { Depth = Depth + 1 };

@@ -124,7 +124,7 @@ internal ref partial struct ErrorBodyReader
         }
         else
         {
-            // An findings of its own: a code in the field's list is no code of this object.
+            // Findings of its own: a code in the field's list is no code of this object.
             var field = default(ObjectFindings);
             var inner = place.InField(text);
             _details?.Take(inner.Path!);

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Baloan.Sdk;
 
-/// <summary>Makes an exception of any error answer. It is total: whatever the bytes are, it never throws.</summary>
+/// <summary>Makes an exception of any error answer. Whatever the bytes are, it never throws.</summary>
 internal static class ErrorReader
 {
     internal static BaloanApiException Read(in ErrorAnswer answer)
@@ -101,7 +101,7 @@ internal sealed class ErrorBody : CapturedBody
         && (mediaType.EndsWith("html", StringComparison.OrdinalIgnoreCase)
             || mediaType.EndsWith("xml", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A plain text as a message; null where it is none, such as a file.</summary>
+    /// <summary>A plain text as a message; null for anything else, such as a file.</summary>
     private static string? Prose(string text)
     {
         foreach (var c in text)

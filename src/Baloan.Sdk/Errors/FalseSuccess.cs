@@ -16,7 +16,7 @@ internal static class FalseSuccess
     /// <summary>Whether a status of success is one that the client's requests can have.</summary>
     public static bool IsKnown(int status) => status is >= 200 and <= LastWhole;
 
-    /// <summary>Whether a body is none of the gateway's answers to a change: it is neither empty nor JSON without a documented error code nor plain text.</summary>
+    /// <summary>Whether a body is foreign to the gateway. Its own answers to a change are empty, plain text, or JSON without a documented error code.</summary>
     /// <param name="body">The body, or its beginning.</param>
     /// <param name="isCut">Whether it is its beginning alone; no text of the gateway is so long.</param>
     /// <param name="status">The status.</param>

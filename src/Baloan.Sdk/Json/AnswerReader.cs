@@ -11,7 +11,7 @@ internal abstract class AnswerReader<T>
     /// <summary>Reads what begins where the reader stands; throws where it has another form.</summary>
     public abstract T Read(ref JsonValues json);
 
-    /// <summary>The result, or else why there is none.</summary>
+    /// <summary>The result, or why it cannot be read.</summary>
     /// <param name="body">The body, whose first piece is no shorter than a byte order mark.</param>
     /// <param name="unreadable">Why there is no result.</param>
     /// <param name="leftOut">How many unknown fields were left out.</param>

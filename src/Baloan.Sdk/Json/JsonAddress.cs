@@ -5,13 +5,10 @@ namespace Baloan.Sdk;
 /// <summary>Reads addresses of the web.</summary>
 internal static class JsonAddress
 {
-    /// <summary>The longest address, in bytes; a longer one is none that a server would take.</summary>
+    /// <summary>The longest address, in bytes; servers refuse longer ones.</summary>
     public const int MaxLength = 16 * 1024;
 
-    /// <summary>What a byte of an address can take: its character, and nine of its escaped form.</summary>
-    public const int CostOfByte = 20;
-
-    /// <summary>Reads an http, https or relative address; anything else is null, since an address that cannot be opened is none.</summary>
+    /// <summary>Reads an http, https or relative address; null for anything else, which could not be opened.</summary>
     public static Uri? Read(ref Utf8JsonReader reader)
     {
         if (JsonText.LengthOf(ref reader) <= MaxLength && JsonText.ReadString(ref reader) is { } text)
@@ -23,7 +20,7 @@ internal static class JsonAddress
         return null;
     }
 
-    /// <summary>The address that a text is; null where it is none.</summary>
+    /// <summary>The text as an address; null where it cannot be one.</summary>
     public static Uri? Parse(string text)
     {
         text = text.Trim();
@@ -45,7 +42,7 @@ internal static class JsonAddress
 /// <summary>Reads UUIDs.</summary>
 internal static class JsonUuid
 {
-    /// <summary>Reads a UUID in any case, with or without hyphens and braces; what is none is the empty one.</summary>
+    /// <summary>Reads a UUID in any case, with or without hyphens and braces; the empty one for anything else.</summary>
     public static Guid Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)

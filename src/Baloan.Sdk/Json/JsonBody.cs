@@ -6,7 +6,7 @@ namespace Baloan.Sdk;
 /// <summary>Writes the JSON object that a request has as its body.</summary>
 internal sealed class JsonBody : IBufferWriter<byte>
 {
-    private byte[] _buffer = new byte[256];
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(256);
     private int _length;
 
     private JsonBody()
@@ -25,7 +25,9 @@ internal sealed class JsonBody : IBufferWriter<byte>
             writer.WriteEndObject();
         }
 
-        return body._buffer.AsSpan(0, body._length).ToArray();
+        var bytes = body._buffer.AsSpan(0, body._length).ToArray();
+        body.Return();
+        return bytes;
     }
 
     public void Advance(int count) => _length += count;
@@ -34,11 +36,17 @@ internal sealed class JsonBody : IBufferWriter<byte>
     {
         if (_buffer.Length - _length < Math.Max(sizeHint, 1))
         {
-            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + sizeHint));
+            var longer = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, _length + sizeHint));
+            _buffer.AsSpan(0, _length).CopyTo(longer);
+            Return();
+            _buffer = longer;
         }
 
         return _buffer.AsMemory(_length);
     }
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+    // Cleared, since it holds personal data and the next renter sees what is left in it.
+    private void Return() => ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
 }

@@ -5,7 +5,7 @@ namespace Baloan.Sdk;
 /// <summary>Reads numbers that come as integers, decimals or strings.</summary>
 internal static class JsonNumber
 {
-    /// <summary>Reads a number in any of its forms; what is none is null.</summary>
+    /// <summary>Reads a number in any of its forms; null for anything else.</summary>
     public static decimal? ReadDecimal(ref Utf8JsonReader reader)
     {
         if (TryReadDecimal(ref reader, out var value))
@@ -17,7 +17,7 @@ internal static class JsonNumber
         return null;
     }
 
-    /// <summary>Reads a whole number in any of its forms; what is none is zero.</summary>
+    /// <summary>Reads a whole number in any of its forms; zero for anything else.</summary>
     public static int ReadInt32(ref Utf8JsonReader reader)
     {
         if (!TryReadInt32(ref reader, out var value))
@@ -34,7 +34,7 @@ internal static class JsonNumber
         value = 0;
         if (reader.TokenType == JsonTokenType.Number)
         {
-            // .NET copies a long number that lies in several pieces, and it would be none that a decimal holds.
+            // .NET would copy a long number that lies in several pieces, and a decimal cannot hold it anyway.
             return JsonText.LengthOf(ref reader) <= JsonText.MaxLength && reader.TryGetDecimal(out value);
         }
 
@@ -64,16 +64,16 @@ internal static class JsonNumber
     }
 
     /// <summary>Reads a whole number in any of its forms.</summary>
-    /// <exception cref="JsonException">It is none.</exception>
+    /// <exception cref="JsonException">It is anything else.</exception>
     public static int ReadElement(ref Utf8JsonReader reader) =>
         TryReadInt32(ref reader, out var value) ? value : throw new JsonException("The value is no list of whole numbers.");
 }
 
-/// <summary>Reads truth values that come as such, as words or as numbers.</summary>
+/// <summary>Reads truth values, which come as such, as words or as numbers.</summary>
 internal static class JsonFlag
 {
     /// <summary>Reads a truth value in any of its forms.</summary>
-    /// <exception cref="JsonException">It is none.</exception>
+    /// <exception cref="JsonException">It is anything else.</exception>
     public static bool Read(ref Utf8JsonReader reader) =>
         TryRead(ref reader, out var value) ? value : throw new JsonException("The value is neither true nor false.");
 

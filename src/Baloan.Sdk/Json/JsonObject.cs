@@ -45,7 +45,7 @@ internal sealed class JsonObject<T>(int size, Func<T> create) : AnswerReader<T>
     /// <summary>As <see cref="Read"/>; null for a null.</summary>
     public T? ReadOrNull(ref JsonValues json) => json.Json.TokenType == JsonTokenType.Null ? null : Read(ref json);
 
-    /// <summary>As <see cref="Read"/>; null for anything that is no such object, or that lacks a needed field, which is no error.</summary>
+    /// <summary>As <see cref="Read"/>; null for anything but an object with all its needed fields, without an error.</summary>
     public T? ReadIfWhole(ref JsonValues json)
     {
         if (json.Json.TokenType == JsonTokenType.StartObject)
@@ -98,6 +98,11 @@ internal sealed class JsonObject<T>(int size, Func<T> create) : AnswerReader<T>
     /// <summary>The row of the field whose name the reader stands at, or -1. The gateway keeps an order, so that the row after the last one comes first.</summary>
     private int Find(ref JsonValues json, int next)
     {
+        if (!JsonText.IsComparable(ref json.Json))
+        {
+            return -1;
+        }
+
         for (var i = 0; i < _rows.Count; i++, next++)
         {
             next = next == _rows.Count ? 0 : next;

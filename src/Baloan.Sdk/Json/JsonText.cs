@@ -5,13 +5,13 @@ using System.Text.Json;
 namespace Baloan.Sdk;
 
 /// <summary>Reads text from JSON: short text as characters, without allocating, and any text as a string.</summary>
-/// <remarks>No text is asked of .NET's reader that is none: each of its exceptions takes more than a hundred times the bytes that cause it.</remarks>
+/// <remarks>The bytes are checked before .NET's reader is asked for text: each of its exceptions takes more than a hundred times the bytes that cause it.</remarks>
 internal static class JsonText
 {
     /// <summary>The longest text, in its escaped UTF-8 form, that a value may have.</summary>
     public const int MaxLength = 256;
 
-    /// <summary>Reads text that may come as a number or a truth value; an object, a list or broken characters are no text, and null.</summary>
+    /// <summary>Reads text that may come as a number or a truth value; null for an object, a list or broken characters.</summary>
     public static string? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -31,11 +31,11 @@ internal static class JsonText
         }
     }
 
-    /// <summary>The text of a string or a property's name, of any length; null for any other token, and for bytes that are no text.</summary>
+    /// <summary>The text of a string or a property's name, of any length; null for any other token, and for broken characters.</summary>
     public static string? ReadString(ref Utf8JsonReader reader) =>
         reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && IsText(ref reader) ? reader.GetString() : null;
 
-    /// <summary>The name of a field, with a replacement character for bytes that are no text.</summary>
+    /// <summary>The name of a field, with a replacement character for each broken one.</summary>
     /// <exception cref="JsonException">It has escapes, and is no text.</exception>
     public static string ReadName(ref Utf8JsonReader reader) =>
         ReadString(ref reader) is { } name ? name
@@ -44,6 +44,12 @@ internal static class JsonText
 
     /// <summary>The length of a value or a name as it came, in bytes.</summary>
     public static long LengthOf(ref Utf8JsonReader reader) => reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
+
+    /// <summary>Whether a name may be compared with another: .NET throws where an escape in it is half a character.</summary>
+    public static bool IsComparable(ref Utf8JsonReader reader) => !reader.ValueIsEscaped || IsText(ref reader);
+
+    /// <summary>Whether the reader stands at a name that is this one.</summary>
+    public static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => IsComparable(ref reader) && reader.ValueTextEquals(name);
 
     /// <summary>Whether the bytes of a string or a name are text: UTF-8 without halves of characters.</summary>
     public static bool IsText(ref Utf8JsonReader reader)
@@ -61,7 +67,7 @@ internal static class JsonText
         return isText;
     }
 
-    /// <summary>Copies the text of a string or number; false for any other token, a longer text, or bytes that are no text.</summary>
+    /// <summary>Copies the text of a string or number; false for any other token, a longer text, or broken characters.</summary>
     public static bool TryCopy(ref Utf8JsonReader reader, scoped Span<char> destination, out int length)
     {
         length = 0;

@@ -50,7 +50,7 @@ internal ref struct JsonValues
     /// <summary>The place that is being read, such as <c>contract_pdf_file.uuid</c>, as far as it is documented: any other name is text of whoever sent it.</summary>
     public readonly string? Path => PathOf(Outer, Field);
 
-    /// <summary>The first needed field that the answer lacks, with the field that it should be within; null where it lacks none.</summary>
+    /// <summary>The first needed field that the answer lacks, with the field that it should be within; null where it has them all.</summary>
     public (string? Outer, string Field)? Missing { get; set; }
 
     /// <summary>How many unknown fields were left out.</summary>
@@ -59,8 +59,8 @@ internal ref struct JsonValues
     /// <summary>A field, or one within another, as it is named to the caller.</summary>
     public static string? PathOf(string? outer, string? field) => outer is null ? field : field is null ? outer : $"{outer}.{field}";
 
-    /// <summary>Throws where what begins here is something else.</summary>
-    /// <exception cref="JsonException">It is.</exception>
+    /// <summary>Throws unless such a token begins here.</summary>
+    /// <exception cref="JsonException">Another token begins here.</exception>
     public readonly void Expect(JsonTokenType start)
     {
         if (Json.TokenType != start)
@@ -76,27 +76,27 @@ internal ref struct JsonValues
     /// <exception cref="ReadingAllowanceException">It may not take that much.</exception>
     public void Spend(int bytes) => _allowance.Spend(ObjectSize + bytes);
 
-    /// <summary>A UUID; the empty one where there is none to read.</summary>
+    /// <summary>A UUID; the empty one for anything else.</summary>
     public Guid Uuid() => JsonUuid.Read(ref Json);
 
-    /// <summary>A number in any of its forms; null where there is none to read.</summary>
+    /// <summary>A number in any of its forms; null for anything else.</summary>
     public decimal? Decimal() => JsonNumber.ReadDecimal(ref Json);
 
-    /// <summary>A whole number in any of its forms; zero where there is none to read.</summary>
+    /// <summary>A whole number in any of its forms; zero for anything else.</summary>
     public int Int32() => JsonNumber.ReadInt32(ref Json);
 
     /// <summary>A truth value in any of its forms.</summary>
-    /// <exception cref="JsonException">There is none to read.</exception>
+    /// <exception cref="JsonException">It is anything else.</exception>
     public bool Flag() => JsonFlag.Read(ref Json);
 
-    /// <summary>An http, https or relative address; null where there is none to read.</summary>
+    /// <summary>An http, https or relative address; null for anything else.</summary>
     public Uri? Address()
     {
         Spend(AddressSize + (AddressByteSize * (int)Math.Min(JsonText.LengthOf(ref Json), JsonAddress.MaxLength)));
         return JsonAddress.Read(ref Json);
     }
 
-    /// <summary>Text in any of its forms; null where there is none to read.</summary>
+    /// <summary>Text in any of its forms; null for anything else.</summary>
     public string? Text()
     {
         // A long text, and its unescaped form, must not be made before it is known that there is room for it.
@@ -115,7 +115,7 @@ internal ref struct JsonValues
         return text;
     }
 
-    /// <summary>The bytes of a text that is an address if it is short enough; null where it is none.</summary>
+    /// <summary>The bytes of a text that may be an address; null for any other token and for a longer text.</summary>
     public byte[]? AddressAsItCame()
     {
         var length = JsonText.LengthOf(ref Json);
@@ -176,7 +176,7 @@ internal ref struct JsonValues
     /// <exception cref="JsonException">It is a field of the answer itself, and its name has escapes and is no text. Within another field it is left out.</exception>
     public void Keep(ref UnknownFields? others)
     {
-        var isText = !Json.ValueIsEscaped || JsonText.IsText(ref Json);
+        var isText = JsonText.IsComparable(ref Json);
         if (!isText && Outer is null)
         {
             throw new JsonException("The name of a field is no text.");

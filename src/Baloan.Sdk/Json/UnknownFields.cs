@@ -11,10 +11,10 @@ namespace Baloan.Sdk;
 /// </summary>
 internal sealed class UnknownFields : IDictionary<string, JsonElement>, IReadOnlyDictionary<string, JsonElement>
 {
-    /// <summary>No more fields of an object are kept.</summary>
+    /// <summary>How many fields of an object are kept at most.</summary>
     public const int MaxCount = 64;
 
-    /// <summary>No more bytes of an object's unknown fields are kept.</summary>
+    /// <summary>How many bytes of an object's unknown fields are kept at most.</summary>
     public const int MaxBytes = 64 * 1024;
 
     private const int SizeWithoutFields = 72;
@@ -145,7 +145,7 @@ internal sealed class UnknownFields : IDictionary<string, JsonElement>, IReadOnl
 /// <summary>Unknown fields as the text of a JSON object, for serialisers that know no <see cref="JsonElement"/>.</summary>
 internal static class AdditionalFields
 {
-    /// <summary>The fields as a JSON object; null where there are none.</summary>
+    /// <summary>The fields as a JSON object; null for an empty set.</summary>
     public static string? Write(IDictionary<string, JsonElement>? fields)
     {
         if (fields is null)

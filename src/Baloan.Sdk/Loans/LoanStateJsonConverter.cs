@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Baloan.Sdk;
 
-/// <summary>Reads a <see cref="LoanState"/> from a JSON string and writes it as the gateway does; what is no string is the default.</summary>
+/// <summary>Reads a <see cref="LoanState"/> from a JSON string and writes it as the gateway does; anything but a string gives the default.</summary>
 /// <remarks>Public so that a source-generated context of any assembly can use it; there is no need to name it.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LoanStateJsonConverter : JsonConverter<LoanState>
@@ -28,7 +28,7 @@ public sealed class LoanStateJsonConverter : JsonConverter<LoanState>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, LoanState value, JsonSerializerOptions options) =>
         JsonKey<LoanState, LoanStateText>.Write(writer, value);
 
-    /// <summary>Reads a state; what is none is the default.</summary>
+    /// <summary>Reads a state; the default for anything but a string.</summary>
     internal static LoanState ReadState(ref Utf8JsonReader reader)
     {
         if (JsonText.ReadString(ref reader) is { } text)

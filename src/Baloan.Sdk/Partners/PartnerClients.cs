@@ -5,7 +5,7 @@ namespace Baloan.Sdk;
 /// <summary>Keeps the clients of the partners that are in use, so many at most.</summary>
 /// <remarks>
 /// Clients are added and taken out under the lock; a client that is there is found without it. One that is let go is not disposed of:
-/// whoever still has it goes on with it, and it holds nothing that the collector does not free.
+/// whoever still has it goes on with it, and the collector frees all that it holds.
 /// </remarks>
 internal sealed class PartnerClients(PartnerClientMaker maker, BaloanPartnersOptions options, TimeProvider timeProvider) : IBaloanClientFactory, IDisposable
 {
@@ -201,7 +201,7 @@ internal sealed class PartnerClient(GatewayConnection parts, PartnerCredentials 
 {
     private long _askedAt = now;
 
-    /// <summary>A view, so that whoever disposes of it closes nothing that others use.</summary>
+    /// <summary>A view, so that disposing of it leaves the client open for others.</summary>
     public IBaloanClient Client { get; } = new BaloanClient(parts).With(new BaloanRequestOptions());
 
     public GatewayConnection Parts { get; } = parts;

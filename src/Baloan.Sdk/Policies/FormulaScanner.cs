@@ -27,7 +27,7 @@ internal ref struct FormulaScanner
     public static bool StartsName(char character) =>
         character is '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 
-    /// <summary>Goes to the next character that is no blank and gives it; '\0' at the end.</summary>
+    /// <summary>Skips blanks and gives the next character; '\0' at the end.</summary>
     public char Next()
     {
         while (Position < _text.Length && Digits.IsBlank(_text[Position]))

@@ -50,7 +50,7 @@ public sealed class InstallmentFormula
         return result is not null;
     }
 
-    /// <summary>Takes an expression of an answer without reading it yet; null where there is none.</summary>
+    /// <summary>Takes an expression of an answer, which is parsed when it is needed; null for null.</summary>
     internal static InstallmentFormula? Read(ref JsonValues json)
     {
         if (json.Text() is not { } text)

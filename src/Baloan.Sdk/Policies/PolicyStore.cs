@@ -37,7 +37,7 @@ public sealed class PolicyStore : IJsonModel
 
     /// <summary>
     /// The address of the store's logo: an http or https one, or a relative one as the gateway gave it.
-    /// Null when there is none, or no such address.
+    /// Null when it is missing, or cannot be opened.
     /// </summary>
     [JsonPropertyName("logo")]
     [DataMember]

@@ -44,7 +44,7 @@ internal static class JsonApplicant
         return value;
     }
 
-    /// <summary>Reads a phone number; false, with the reader where it was, when there is none to read.</summary>
+    /// <summary>Reads a phone number; false for anything else, with the reader where it was.</summary>
     public static bool TryReadPhoneNumber(ref Utf8JsonReader reader, out PhoneNumber value)
     {
         value = default;
@@ -52,7 +52,7 @@ internal static class JsonApplicant
         return JsonText.TryCopy(ref reader, text, out var length) && PhoneNumber.TryParse(text[..length], out value);
     }
 
-    /// <summary>Reads a national identifier; false, with the reader where it was, when there is none to read.</summary>
+    /// <summary>Reads a national identifier; false for anything else, with the reader where it was.</summary>
     public static bool TryReadNationalId(ref Utf8JsonReader reader, out NationalId value)
     {
         value = default;
@@ -60,7 +60,7 @@ internal static class JsonApplicant
         return JsonText.TryCopy(ref reader, text, out var length) && NationalId.TryParse(text[..length], out value);
     }
 
-    /// <summary>Reads a date of birth; false, with the reader where it was, when there is none to read.</summary>
+    /// <summary>Reads a date of birth; false for anything else, with the reader where it was.</summary>
     public static bool TryReadBirthDate(ref Utf8JsonReader reader, out BirthDate value)
     {
         value = default;

@@ -31,7 +31,7 @@ internal static class JsonTomanRange
         : TryRead(ref reader, out var range) ? range
         : throw new JsonException("The value is no range of amounts.");
 
-    /// <summary>Reads a range; false when there is none to read. The reader ends on the last token of what it looked at.</summary>
+    /// <summary>Reads a range; false for anything else. The reader ends on the last token of what it looked at.</summary>
     private static bool TryRead(ref Utf8JsonReader reader, out TomanRange range)
     {
         range = default;
@@ -82,20 +82,20 @@ internal static class JsonTomanRange
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var read = true;
-            if (reader.ValueTextEquals("lower"u8))
+            if (JsonText.IsNamed(ref reader, "lower"u8))
             {
                 read = reader.Read() && TryReadEnd(ref reader, out lower);
             }
-            else if (reader.ValueTextEquals("upper"u8))
+            else if (JsonText.IsNamed(ref reader, "upper"u8))
             {
                 read = reader.Read() && TryReadEnd(ref reader, out upper);
             }
-            else if (reader.ValueTextEquals("bounds"u8))
+            else if (JsonText.IsNamed(ref reader, "bounds"u8))
             {
                 read = reader.Read();
                 bounds = ReadBounds(ref reader);
             }
-            else if (reader.ValueTextEquals("empty"u8))
+            else if (JsonText.IsNamed(ref reader, "empty"u8))
             {
                 read = reader.Read() && JsonFlag.TryRead(ref reader, out empty);
             }

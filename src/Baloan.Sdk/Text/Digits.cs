@@ -1,12 +1,12 @@
 namespace Baloan.Sdk;
 
-/// <summary>The one place that knows which characters are digits: 0-9, Persian ۰-۹ and Arabic ٠-٩, and no other script's.</summary>
+/// <summary>The one place that knows which characters are digits: 0-9, Persian ۰-۹ and Arabic ٠-٩ alone.</summary>
 internal static class Digits
 {
     private const char PersianZero = '\u06F0';
     private const char ArabicZero = '\u0660';
 
-    /// <summary>The digit's value, 0 to 9, or -1 for what is no digit.</summary>
+    /// <summary>The digit's value, 0 to 9; -1 for any other character.</summary>
     public static int ValueOf(char character)
     {
         var value = character - '0';

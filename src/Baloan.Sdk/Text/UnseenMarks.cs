@@ -6,7 +6,7 @@ namespace Baloan.Sdk;
 /// </summary>
 internal static class UnseenMarks
 {
-    /// <summary>How many characters the unseen mark at a place takes, 1 or 2; 0 where there is none.</summary>
+    /// <summary>How many characters the unseen mark at a place takes, 1 or 2; 0 for any other character.</summary>
     public static int LengthAt(ReadOnlySpan<char> text, int index)
     {
         var character = text[index];

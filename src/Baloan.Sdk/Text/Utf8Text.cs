@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace Baloan.Sdk;
 
-/// <summary>Tells text from bytes that are none, without an exception.</summary>
+/// <summary>Tells whether bytes are text, without an exception.</summary>
 internal static class Utf8Text
 {
     private const int EscapeLength = 6;

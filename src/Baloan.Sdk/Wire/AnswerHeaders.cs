@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Baloan.Sdk;
 
-/// <summary>What an error's reader wants of an answer's headers. Most answers are plain JSON, and are not parsed to find that out.</summary>
+/// <summary>Reads the headers of an answer that its reading depends on. For plain JSON, which most answers are, nothing is parsed.</summary>
 internal static class AnswerHeaders
 {
     private const int MaxRequestIdLength = 128;
@@ -51,7 +51,7 @@ internal static class AnswerHeaders
     }
 #endif
 
-    /// <summary>An id goes into logs and tickets: no more of it than one is long, and nothing that a screen would obey.</summary>
+    /// <summary>The id goes into logs and tickets, so it is cut to the length of an id and stripped of control characters.</summary>
     private static string? Clean(string id)
     {
         var isClean = id.Length is > 0 and <= MaxRequestIdLength;
@@ -96,11 +96,11 @@ internal static class AnswerError
 /// <summary>The gateway's time as an answer tells it.</summary>
 internal static class AnswerDate
 {
-    // No gateway answered before, and none of this kind will after: such a date is a fault, and would spoil every reckoning with it.
+    // A date outside these years is a fault, and every calculation with it would be wrong.
     private static readonly DateTimeOffset Earliest = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Latest = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The header <c>Date</c>; null where there is none or it cannot be true.</summary>
+    /// <summary>The header <c>Date</c>; null where it is missing or outside the plausible years.</summary>
     public static DateTimeOffset? Read(HttpResponseMessage response) =>
         response.Headers.Date is { } date && IsPlausible(date) ? date : null;
 

@@ -74,7 +74,7 @@ internal static class ConnectionGuard
         }
     }
 
-    /// <summary>Through a tunnel the connection alone is opened for the message itself.</summary>
+    /// <summary>Counts connections through a proxy's tunnel, for which <see cref="OpenAsync"/> sees the tunnel's request in place of the message.</summary>
     public static ValueTask<Stream> UseAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken) =>
         context.InitialRequestMessage is OutgoingMessage own && !own.MayUseNewConnection()
             ? throw ClosedBeforeAnswer()

@@ -17,7 +17,7 @@ internal sealed class OutgoingMessage(HttpMethod method, Uri address, ChangeProg
     private int _connections;
     private int _uses;
 
-    /// <summary>The message to which whatever is sent here belongs.</summary>
+    /// <summary>The message that the current flow of execution sends.</summary>
     public static OutgoingMessage? Current
     {
         get => Flow.Value;
@@ -26,7 +26,7 @@ internal sealed class OutgoingMessage(HttpMethod method, Uri address, ChangeProg
 
     public ChangeProgress? Progress { get; } = progress;
 
-    /// <summary>Which addresses its host's name may stand for; null for all.</summary>
+    /// <summary>Which IP addresses its host may resolve to; null for all.</summary>
     public Func<IPAddress, bool>? AllowsConnectionTo { get; set; }
 
     /// <summary>This message, or a copy of it, is about to be sent as the handlers above have made it, for the first time or again.</summary>
@@ -43,13 +43,13 @@ internal sealed class OutgoingMessage(HttpMethod method, Uri address, ChangeProg
         }
     }
 
-    /// <summary>Whether a new connection may be opened for this sending; another one is where a proxy asked for credentials.</summary>
+    /// <summary>Whether a new connection may be opened for this sending: one, and a second where a proxy asked for credentials.</summary>
     public bool MayConnect() => Interlocked.Increment(ref _connections) <= (Headers.ProxyAuthorization is null ? 1 : 2);
 
     /// <summary>Whether a new connection may carry this sending.</summary>
     public bool MayUseNewConnection() => Interlocked.Increment(ref _uses) <= (Headers.ProxyAuthorization is null ? 1 : 2);
 
-    /// <summary>Whether the answer is one to another request than was sent: a handler has followed a redirect.</summary>
+    /// <summary>Whether the answer belongs to another request than was sent, since a handler has followed a redirect.</summary>
     public bool IsRedirected(HttpResponseMessage response) =>
         response.RequestMessage is { } answered && (answered.Method != _sentMethod || !IsSame(answered.RequestUri, _sentTo));
 
@@ -59,7 +59,7 @@ internal sealed class OutgoingMessage(HttpMethod method, Uri address, ChangeProg
             && string.Equals(answered.AbsoluteUri, sent.AbsoluteUri, StringComparison.Ordinal));
 }
 
-/// <summary>A host's name stands for addresses that may not be asked.</summary>
+/// <summary>A host resolves only to IP addresses that must not be asked.</summary>
 internal sealed class ForbiddenAddressException() : IOException("The host's name stands for an address that may not be asked.");
 
 /// <summary>

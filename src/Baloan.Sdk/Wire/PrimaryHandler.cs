@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Baloan.Sdk;
 
-/// <summary>The handlers that a client has where the application gives none of its own.</summary>
+/// <summary>The handlers of a client for which the application has configured no primary handler.</summary>
 internal static class PrimaryHandler
 {
     /// <summary>Makes a client as <c>AddBaloanClient</c> configures it, without a container.</summary>
@@ -48,7 +48,7 @@ internal static class PrimaryHandler
 /// <summary>The handlers that an application has put together itself, and where in them <see cref="SendOnceHandler"/> goes.</summary>
 internal static class HandlerChain
 {
-    /// <summary>What a client without a container sends by, over a handler of the application's own, which is made safe.</summary>
+    /// <summary>Makes the chain of a client without a container over a handler of the application's own, which is made safe.</summary>
     public static HttpMessageHandler Over(HttpMessageHandler handler, Action<HandlerSafety, string> tell)
     {
         var within = Within(handler, out var transport);
@@ -138,7 +138,7 @@ internal static class HandlerSafeguard
         }
     }
 #else
-    // The handlers of .NET Framework and of modern .NET, of which this build knows but one, each with the names of its own. The value of nothing is "off".
+    // The handlers of .NET Framework and of modern .NET name these properties differently, and a build knows only one of them. The default value is "off".
     private static readonly string[] Switches = ["AllowAutoRedirect", "AutomaticRedirection", "UseCookies", "CookieUsePolicy"];
 
     private static void SwitchOff(HttpMessageHandler handler, ref bool isUnsafe)
@@ -176,7 +176,7 @@ internal enum HandlerSafety
     /// <summary>It is as it was: safe already, or of a type that the client does not know.</summary>
     AsItWas,
 
-    /// <summary>It followed redirects or kept cookies, and does not any more.</summary>
+    /// <summary>It followed redirects or kept cookies; both are off now.</summary>
     Secured,
 
     /// <summary>It follows redirects or keeps cookies, and was in use already, so that it cannot be changed.</summary>

@@ -65,7 +65,7 @@ internal static class ExtraHeaders
         return [.. present.Where(header => !added.Keys.Contains(header.Key, StringComparer.OrdinalIgnoreCase)), .. added];
     }
 
-    // Only .NET itself knows which names are no names, or belong to a body.
+    // Only .NET itself knows which names are invalid, or belong to a body.
     private static string? FindViolation(HttpRequestMessage request, KeyValuePair<string, string> header) =>
         Reserved.Contains(header.Key) ? "is a header of the client's own"
         : header.Value is null || !HeaderText.IsValue(header.Value) ? "must have a value in ASCII, in one line"

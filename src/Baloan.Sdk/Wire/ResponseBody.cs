@@ -89,8 +89,10 @@ internal sealed class ResponseBody(HttpContent content, int limit) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        _full?.ForEach(static piece => ArrayPool<byte>.Shared.Return(piece));
+        // An answer holds tokens and personal data, and the next renter would see what is left in a piece.
+        _full?.ForEach(static piece => ArrayPool<byte>.Shared.Return(piece, clearArray: true));
         _full = null;
+        _last.AsSpan(0, _lastLength).Clear();
         ArrayPool<byte>.Shared.Return(_last);
         _last = [];
         _lastLength = 0;
@@ -128,7 +130,7 @@ internal sealed class ResponseBody(HttpContent content, int limit) : Stream
         if (_last.Length < PieceSize)
         {
             _last.AsSpan().CopyTo(piece);
-            ArrayPool<byte>.Shared.Return(_last);
+            ArrayPool<byte>.Shared.Return(_last, clearArray: true);
         }
         else
         {

@@ -39,7 +39,7 @@ internal sealed class SendOnceHandler : DelegatingHandler
     }
 }
 
-/// <summary>One sending of a change: it is let out once, and this knows whether anything of it may have left.</summary>
+/// <summary>The sending of a change: counts that it leaves once, and knows whether anything of it may have left.</summary>
 internal sealed class ChangeProgress
 {
     private int _isOut;

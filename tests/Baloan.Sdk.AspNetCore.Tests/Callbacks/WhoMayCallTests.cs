@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Baloan.Sdk.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -127,6 +129,24 @@ public sealed class WhoMayCallTests
         app.Client.DefaultRequestHeaders.Add("X-Forwarded-For", forwarded);
 
         (await app.PostAsync(LoanState.Created)).Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task An_empty_call_back_is_answered_with_its_caller_as_the_endpoint_sees_it()
+    {
+        await using var app = await CallbackApp.StartAsync(map: app =>
+        {
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+            app.MapBaloanCallbacks("/baloan/callbacks");
+        });
+        app.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
+        app.Client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+
+        using var response = await app.PostAsync("");
+
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (problem.GetProperty("scheme").GetString(), problem.GetProperty("caller").GetString()).Should().Be(("https", "203.0.113.7"));
     }
 
     [Fact]

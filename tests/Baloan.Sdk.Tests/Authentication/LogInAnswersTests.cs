@@ -65,12 +65,12 @@ public sealed class LogInAnswersTests : IDisposable
     [MemberData(nameof(FinalAnswers))]
     public async Task A_final_answer_is_remembered(int status, string body, Type exception)
     {
-        _harness.Gateway.Interfere = _ => TokenGateway.Answer((HttpStatusCode)status, body);
+        _harness.Tokens.Interfere = _ => TestGateway.Json(body, (HttpStatusCode)status);
 
         (await _harness.FailureAsync()).Should().BeOfType(exception).And.BeAssignableTo<BaloanApiException>().Which.StatusCode.Should().Be((HttpStatusCode)status);
         (await _harness.FailureAsync()).Should().BeOfType(exception).And.BeAssignableTo<BaloanException>().Which.Operation.Should().Be("POST token/");
 
-        _harness.Gateway.Requests.Should().ContainSingle();
+        _harness.Tokens.Requests.Should().ContainSingle();
     }
 
     [Theory]
@@ -78,18 +78,19 @@ public sealed class LogInAnswersTests : IDisposable
     public async Task An_answer_that_may_pass_is_asked_for_again_by_the_next_caller(int status, string body, Type exception)
     {
         _harness.Options.MaxRetries = 0;
-        _harness.Gateway.Interfere = _ => TokenGateway.Answer((HttpStatusCode)status, body);
+        _harness.Tokens.Interfere = _ => TestGateway.Json(body, (HttpStatusCode)status);
 
         (await _harness.FailureAsync()).Should().BeOfType(exception);
         (await _harness.FailureAsync()).Should().BeOfType(exception).And.BeAssignableTo<BaloanException>().Which.Operation.Should().Be("POST token/");
 
-        _harness.Gateway.Requests.Should().HaveCount(2);
+        _harness.Tokens.Requests.Should().HaveCount(2);
     }
 
     [Fact]
     public async Task A_wait_for_a_contract_ends_where_the_gateway_has_no_log_in()
     {
-        var client = TestClient.For(new NoLogin());
+        var noLogin = new JwtTokens(TimeProvider.System) { Interfere = _ => TestGateway.Text("<html/>", "text/html", HttpStatusCode.NotFound) };
+        var client = TestClient.For(new TestGateway(_ => TestGateway.Json("[]")) { Tokens = noLogin });
 
         var wait = () => client.Contracts.WaitForAsync(TestClient.LoanId, TestContext.Current.CancellationToken);
 
@@ -97,10 +98,4 @@ public sealed class LogInAnswersTests : IDisposable
     }
 
     public void Dispose() => _harness.Dispose();
-
-    private sealed class NoLogin : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(TokenGateway.Answer(HttpStatusCode.NotFound, "<html/>", "text/html"));
-    }
 }

@@ -31,7 +31,7 @@ public sealed class LongEntryTests : IDisposable
     {
         var cache = new Cache(new byte[Longest + 1]);
         var node = AddNode(cache);
-        node.Gateway.Password = "another";
+        node.Tokens.Password = "another";
 
         await node.FailureAsync();
 

@@ -96,7 +96,7 @@ public sealed class OddTimesTests
             scene.Time.Advance(TimeSpan.FromSeconds(10));
         }
 
-        scene.Gateway.Requests.Count.Should().BeInRange(4, 5, "the nodes take each other's tokens");
+        scene.Tokens.Requests.Count.Should().BeInRange(4, 5, "the nodes take each other's tokens");
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class OddTimesTests
     public async Task A_token_that_is_said_to_end_at_once_is_kept_for_the_configured_time(double seconds)
     {
         using var harness = new TokenHarness();
-        harness.Gateway.Interfere = request => TokenGateway.Answer(HttpStatusCode.OK, string.Create(
+        harness.Tokens.Interfere = request => TestGateway.Json(string.Create(
             CultureInfo.InvariantCulture,
             $$"""{"access":"{{Jwt.WithPayload(string.Create(CultureInfo.InvariantCulture, $$"""{"exp":{{harness.Time.GetUtcNow().ToUnixTimeSeconds() + seconds}}}"""))}}"}"""));
         for (var i = 0; i < 100; i++)
@@ -113,7 +113,7 @@ public sealed class OddTimesTests
             await harness.TokenAsync();
         }
 
-        harness.Gateway.Requests.Should().ContainSingle();
+        harness.Tokens.Requests.Should().ContainSingle();
     }
 
     private static void ShouldBeTheGateways(TokenResult result)
@@ -149,13 +149,13 @@ public sealed class OddTimesTests
 
         public Scene(bool isShared)
         {
-            Gateway = new TokenGateway(Time) { SendsDate = false, Interfere = request => Odd?.Invoke(request) };
+            Tokens = new JwtTokens(Time) { SendsDate = false, Interfere = request => Odd?.Invoke(request) };
             Nodes = [Node(isShared), Node(isShared)];
         }
 
         public ObservedTime Time { get; } = new();
 
-        public TokenGateway Gateway { get; }
+        public JwtTokens Tokens { get; }
 
         public TokenHarness[] Nodes { get; }
 
@@ -203,14 +203,12 @@ public sealed class OddTimesTests
             {
                 node.Dispose();
             }
-
-            Gateway.Dispose();
         }
 
         private TokenHarness Node(bool isShared) => new(
             isShared ? new DistributedTokenStore(_cache, null, "Default", Address) : null,
             Time,
-            Gateway,
+            Tokens,
             options: new BaloanTokenOptions { MaxRetries = 0 });
     }
 }

@@ -6,11 +6,11 @@ namespace Baloan.Sdk.Tests.Authentication;
 public sealed class RedisTokenStoreTests : IAsyncLifetime
 {
     private readonly ObservedTime _time = new();
-    private readonly TokenGateway _gateway;
+    private readonly JwtTokens _tokens;
     private readonly List<IDisposable> _toDispose = [];
     private RedisServer _redis = null!;
 
-    public RedisTokenStoreTests() => _gateway = new TokenGateway(_time);
+    public RedisTokenStoreTests() => _tokens = new JwtTokens(_time);
 
     public async ValueTask InitializeAsync() => _redis = await RedisServer.StartAsync(TestContext.Current.CancellationToken);
 
@@ -26,8 +26,8 @@ public sealed class RedisTokenStoreTests : IAsyncLifetime
             _time.Advance(TimeSpan.FromSeconds(10));
         }
 
-        _gateway.Logins.Should().Be(1);
-        _gateway.Refreshes.Should().BeInRange(2, 4);
+        _tokens.Logins.Should().Be(1);
+        _tokens.Refreshes.Should().BeInRange(2, 4);
 
         _redis.Kill();
         foreach (var node in new[] { first, second })
@@ -48,7 +48,7 @@ public sealed class RedisTokenStoreTests : IAsyncLifetime
         var node = AddNode(out var cache);
         var key = new DistributedTokenStore(cache, new XorProtector(7), "Default", new Uri("https://gateway.test/")).KeyOf("partner");
         await cache.SetAsync(key, new byte[4 * 1024 * 1024], new(), TestContext.Current.CancellationToken);
-        node.Gateway.Password = "another";
+        node.Tokens.Password = "another";
 
         await node.FailureAsync();
 
@@ -70,7 +70,6 @@ public sealed class RedisTokenStoreTests : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         _toDispose.ForEach(item => item.Dispose());
-        _gateway.Dispose();
         _redis?.Dispose();
         return default;
     }
@@ -90,7 +89,7 @@ public sealed class RedisTokenStoreTests : IAsyncLifetime
     {
         cache = new RedisCache(new RedisCacheOptions { Configuration = _redis.ConnectionString + ",connectTimeout=60000,asyncTimeout=60000" });
         var store = new DistributedTokenStore(cache, new XorProtector(7), "Default", new Uri("https://gateway.test/"));
-        var node = new TokenHarness(store, _time, _gateway);
+        var node = new TokenHarness(store, _time, _tokens);
         _toDispose.AddRange([node, cache]);
         return node;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Baloan.Sdk.Tests.Gateway;
 
 namespace Baloan.Sdk.Tests.Authentication;
 
@@ -6,7 +7,7 @@ public sealed class RefusedCredentialsTests : IDisposable
 {
     private readonly TokenHarness _harness = new();
 
-    public RefusedCredentialsTests() => _harness.Gateway.Password = "another";
+    public RefusedCredentialsTests() => _harness.Tokens.Password = "another";
 
     [Fact]
     public async Task A_wrong_password_under_a_thousand_callers_makes_one_request_in_the_first_pause()
@@ -17,7 +18,7 @@ public sealed class RefusedCredentialsTests : IDisposable
 
         results.Should().OnlyContain(result => result.Failure != null);
         late.Should().BeOfType<BaloanAuthenticationException>().Which.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
-        _harness.Gateway.Requests.Should().ContainSingle();
+        _harness.Tokens.Requests.Should().ContainSingle();
     }
 
     [Fact]
@@ -26,14 +27,14 @@ public sealed class RefusedCredentialsTests : IDisposable
         await _harness.FailureAsync();
         foreach (var seconds in new[] { 1, 2, 4, 8, 16, 32, 60, 60 })
         {
-            var before = _harness.Gateway.Requests.Count;
+            var before = _harness.Tokens.Requests.Count;
             _harness.Time.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
             await _harness.FailureAsync();
-            _harness.Gateway.Requests.Should().HaveCount(before, "the pause of {0} s is not over", seconds);
+            _harness.Tokens.Requests.Should().HaveCount(before, "the pause of {0} s is not over", seconds);
 
             _harness.Time.Advance(TimeSpan.FromMilliseconds(1));
             await _harness.FailureAsync();
-            _harness.Gateway.Requests.Should().HaveCount(before + 1, "the pause of {0} s is over", seconds);
+            _harness.Tokens.Requests.Should().HaveCount(before + 1, "the pause of {0} s is over", seconds);
         }
     }
 
@@ -45,7 +46,7 @@ public sealed class RefusedCredentialsTests : IDisposable
         _harness.Settings = new TokenSettings("partner", "another", _harness.Options);
 
         (await _harness.TokenAsync()).Should().NotBeNull();
-        _harness.Gateway.Requests.Should().HaveCount(2);
+        _harness.Tokens.Requests.Should().HaveCount(2);
     }
 
     [Fact]
@@ -55,18 +56,18 @@ public sealed class RefusedCredentialsTests : IDisposable
         _harness.Time.Advance(TimeSpan.FromSeconds(1));
         await _harness.FailureAsync();
         _harness.Time.Advance(TimeSpan.FromSeconds(2));
-        _harness.Gateway.Password = "right-password";
+        _harness.Tokens.Password = "right-password";
         await _harness.TokenAsync();
         _harness.Time.Advance(TimeSpan.FromMinutes(6));
-        _harness.Gateway.Password = "another";
-        _harness.Gateway.Interfere = request => request.IsRefresh ? TokenGateway.Answer(HttpStatusCode.Unauthorized, "{}") : null;
+        _harness.Tokens.Password = "another";
+        _harness.Tokens.Interfere = request => request.IsRefresh ? TestGateway.Json("{}", HttpStatusCode.Unauthorized) : null;
         await _harness.FailureAsync();
-        var before = _harness.Gateway.Requests.Count;
+        var before = _harness.Tokens.Requests.Count;
 
         _harness.Time.Advance(TimeSpan.FromSeconds(1));
         await _harness.FailureAsync();
 
-        _harness.Gateway.Requests.Should().HaveCount(before + 1);
+        _harness.Tokens.Requests.Should().HaveCount(before + 1);
     }
 
     [Fact]
@@ -74,19 +75,19 @@ public sealed class RefusedCredentialsTests : IDisposable
     {
         using var harness = new TokenHarness();
         var token = await harness.TokenAsync();
-        harness.Gateway.Interfere = _ => TokenGateway.Answer(HttpStatusCode.Unauthorized, "{}");
+        harness.Tokens.Interfere = _ => TestGateway.Json("{}", HttpStatusCode.Unauthorized);
         harness.Time.Advance(TimeSpan.FromSeconds(280));
 
         (await harness.TokenAsync()).Should().BeSameAs(token);
         (await harness.TokenAsync()).Should().BeSameAs(token);
 
-        harness.Gateway.Requests.Should().HaveCount(3, "one refresh and one log-in were refused, and then there is a pause");
+        harness.Tokens.Requests.Should().HaveCount(3, "one refresh and one log-in were refused, and then there is a pause");
     }
 
     [Fact]
     public async Task A_gateway_that_refuses_every_new_token_is_not_asked_for_one_after_the_other()
     {
-        _harness.Gateway.Password = "right-password";
+        _harness.Tokens.Password = "right-password";
         var results = new List<TokenResult>();
         for (var i = 0; i < 100; i++)
         {
@@ -94,7 +95,7 @@ public sealed class RefusedCredentialsTests : IDisposable
             results.Add(result.Token is { } token ? await _harness.RenewAsync(token) : result);
         }
 
-        _harness.Gateway.Requests.Should().HaveCount(3);
+        _harness.Tokens.Requests.Should().HaveCount(3);
         results[^1].Failure!.ToException().Should().BeOfType<BaloanAuthenticationException>();
         _harness.Logger.Count(1108).Should().Be(1);
     }
@@ -102,7 +103,7 @@ public sealed class RefusedCredentialsTests : IDisposable
     [Fact]
     public async Task A_gateway_that_refuses_every_new_token_is_asked_again_after_growing_pauses()
     {
-        _harness.Gateway.Password = "right-password";
+        _harness.Tokens.Password = "right-password";
         var requestsBySecond = new List<int>();
         for (var second = 0; second < 8; second++)
         {
@@ -111,7 +112,7 @@ public sealed class RefusedCredentialsTests : IDisposable
                 await _harness.RenewAsync(await _harness.TokenAsync());
             }
 
-            requestsBySecond.Add(_harness.Gateway.Requests.Count);
+            requestsBySecond.Add(_harness.Tokens.Requests.Count);
             _harness.Time.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -121,7 +122,7 @@ public sealed class RefusedCredentialsTests : IDisposable
     [Fact]
     public async Task A_token_that_one_operation_refuses_goes_on_to_serve_the_others()
     {
-        _harness.Gateway.Password = "right-password";
+        _harness.Tokens.Password = "right-password";
         for (var i = 0; i < 10; i++)
         {
             await _harness.RenewAsync(await _harness.TokenAsync());
@@ -144,7 +145,7 @@ public sealed class RefusedCredentialsTests : IDisposable
         (await harness.TokenAsync()).Should().NotBeNull();
 
         harness.Logger.Count(1109).Should().BePositive();
-        harness.Gateway.Requests.Should().HaveCount(3).And.OnlyContain(request => request.IsRefresh || request.Body.StartsWith("username=" + good.Username));
+        harness.Tokens.Requests.Should().HaveCount(3).And.OnlyContain(request => request.IsRefresh || request.Body.StartsWith("username=" + good.Username));
     }
 
     public void Dispose() => _harness.Dispose();

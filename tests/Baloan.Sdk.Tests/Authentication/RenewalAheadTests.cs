@@ -1,4 +1,5 @@
 using System.Net;
+using Baloan.Sdk.Tests.Gateway;
 
 namespace Baloan.Sdk.Tests.Authentication;
 
@@ -11,17 +12,17 @@ public sealed class RenewalAheadTests : IDisposable
     {
         var old = await _harness.TokenAsync();
         _harness.Time.Advance(TimeSpan.FromSeconds(270));
-        _harness.Gateway.Hold();
+        _harness.Tokens.Hold();
 
         var during = _harness.GetAsync();
         during.IsCompleted.Should().BeTrue();
         (await during).Token.Should().BeSameAs(old);
-        await _harness.Gateway.HeldRequestAsync();
-        _harness.Gateway.Release();
+        await _harness.Tokens.HeldRequestAsync();
+        _harness.Tokens.Release();
         await _harness.Manager.Idle;
 
         (await _harness.GetAsync()).Token.Should().NotBeSameAs(old);
-        _harness.Gateway.Requests.Should().HaveCount(2);
+        _harness.Tokens.Requests.Should().HaveCount(2);
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class RenewalAheadTests : IDisposable
 
         (await _harness.TokenAsync()).Should().BeSameAs(token);
 
-        _harness.Gateway.Requests.Should().ContainSingle();
+        _harness.Tokens.Requests.Should().ContainSingle();
     }
 
     [Fact]
@@ -40,16 +41,16 @@ public sealed class RenewalAheadTests : IDisposable
     {
         await _harness.TokenAsync();
         _harness.Time.Advance(TimeSpan.FromSeconds(270));
-        _harness.Gateway.Hold();
+        _harness.Tokens.Hold();
 
         for (var i = 0; i < 1000; i++)
         {
             _harness.Manager.GetAsync(TestContext.Current.CancellationToken).AsTask().IsCompletedSuccessfully.Should().BeTrue();
         }
 
-        _harness.Gateway.Release();
+        _harness.Tokens.Release();
         await _harness.Manager.Idle;
-        _harness.Gateway.Requests.Should().HaveCount(2);
+        _harness.Tokens.Requests.Should().HaveCount(2);
     }
 
     [Theory]
@@ -58,7 +59,7 @@ public sealed class RenewalAheadTests : IDisposable
     [InlineData(60)]
     public async Task A_short_token_is_renewed_in_its_last_fifth(int seconds)
     {
-        _harness.Gateway.Lifetime = TimeSpan.FromSeconds(seconds);
+        _harness.Tokens.Lifetime = TimeSpan.FromSeconds(seconds);
 
         var token = await _harness.TokenAsync();
 
@@ -69,7 +70,7 @@ public sealed class RenewalAheadTests : IDisposable
     [Fact]
     public async Task Ten_seconds_of_steady_load_on_tokens_of_two_seconds_keep_no_call_waiting_and_use_no_dead_token()
     {
-        _harness.Gateway.Lifetime = TimeSpan.FromSeconds(2);
+        _harness.Tokens.Lifetime = TimeSpan.FromSeconds(2);
         _harness.Time.Advance(TimeSpan.FromMilliseconds(900));
         await _harness.TokenAsync();
         for (var milliseconds = 0; milliseconds < 10_000; milliseconds += 10)
@@ -83,7 +84,7 @@ public sealed class RenewalAheadTests : IDisposable
             await _harness.Manager.Idle;
         }
 
-        _harness.Gateway.Requests.Count.Should().BeInRange(6, 16);
+        _harness.Tokens.Requests.Count.Should().BeInRange(6, 16);
     }
 
     [Fact]
@@ -100,7 +101,7 @@ public sealed class RenewalAheadTests : IDisposable
     {
         var old = await _harness.TokenAsync();
         _harness.Options.MaxRetries = 0;
-        _harness.Gateway.Interfere = _ => TokenGateway.Answer(HttpStatusCode.ServiceUnavailable, "");
+        _harness.Tokens.Interfere = _ => TestGateway.Json("", HttpStatusCode.ServiceUnavailable);
         _harness.Time.Advance(TimeSpan.FromSeconds(270));
         for (var second = 0; second < 28; second++)
         {
@@ -110,7 +111,7 @@ public sealed class RenewalAheadTests : IDisposable
 
         _harness.Time.Advance(TimeSpan.FromSeconds(1));
         (await _harness.FailureAsync()).Should().BeOfType<BaloanUnavailableException>();
-        _harness.Gateway.Requests.Count.Should().BeLessThan(20, "failed renewals are spread by a growing pause");
+        _harness.Tokens.Requests.Count.Should().BeLessThan(20, "failed renewals are spread by a growing pause");
     }
 
     [Fact]
@@ -118,10 +119,10 @@ public sealed class RenewalAheadTests : IDisposable
     {
         var old = await _harness.TokenAsync();
         _harness.Options.MaxRetries = 0;
-        _harness.Gateway.Interfere = _ => TokenGateway.Answer(HttpStatusCode.ServiceUnavailable, "");
+        _harness.Tokens.Interfere = _ => TestGateway.Json("", HttpStatusCode.ServiceUnavailable);
         _harness.Time.Advance(TimeSpan.FromSeconds(270));
         await _harness.TokenAsync();
-        _harness.Gateway.Interfere = null;
+        _harness.Tokens.Interfere = null;
         _harness.Time.Advance(TimeSpan.FromSeconds(1));
         await _harness.TokenAsync();
 

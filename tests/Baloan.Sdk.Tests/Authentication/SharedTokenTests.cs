@@ -11,13 +11,13 @@ public sealed class SharedTokenTests : IDisposable
     private static readonly Uri Address = new("https://gateway.test/");
 
     private readonly ObservedTime _time = new();
-    private readonly TokenGateway _gateway;
+    private readonly JwtTokens _tokens;
     private readonly MemoryDistributedCache _cache;
     private readonly List<TokenHarness> _nodes = [];
 
     public SharedTokenTests()
     {
-        _gateway = new TokenGateway(_time);
+        _tokens = new JwtTokens(_time);
         _cache = new MemoryDistributedCache(Options.Create(new MemoryDistributedCacheOptions { Clock = new CacheClock(_time) }));
     }
 
@@ -37,8 +37,8 @@ public sealed class SharedTokenTests : IDisposable
             _time.Advance(TimeSpan.FromSeconds(5));
         }
 
-        _gateway.Logins.Should().Be(1);
-        _gateway.Refreshes.Should().BeInRange(11, 14);
+        _tokens.Logins.Should().Be(1);
+        _tokens.Refreshes.Should().BeInRange(11, 14);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class SharedTokenTests : IDisposable
 
         taken.Token!.Value.Should().Be(renewed.Token!.Value);
         taken.Token.Grant.Should().Be(TokenGrant.Store);
-        _gateway.Requests.Should().HaveCount(2);
+        _tokens.Requests.Should().HaveCount(2);
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public sealed class SharedTokenTests : IDisposable
 
         await second.TokenAsync();
 
-        _gateway.Logins.Should().Be(1);
-        _gateway.Refreshes.Should().Be(1);
+        _tokens.Logins.Should().Be(1);
+        _tokens.Refreshes.Should().Be(1);
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class SharedTokenTests : IDisposable
     [InlineData(-24)]
     public async Task A_wrong_local_clock_does_not_keep_a_node_from_sharing(int hours)
     {
-        _gateway.ClockOffset = TimeSpan.FromHours(hours);
+        _tokens.ClockOffset = TimeSpan.FromHours(hours);
         var first = AddNode();
         var second = AddNode();
         for (var seconds = 0; seconds < 3600; seconds += 5)
@@ -85,13 +85,13 @@ public sealed class SharedTokenTests : IDisposable
             foreach (var node in new[] { first, second })
             {
                 var token = await node.TokenAsync();
-                (_time.GetUtcNow() + _gateway.ClockOffset).Should().BeBefore(JwtTimes.Read(token.Value).Expires!.Value);
+                (_time.GetUtcNow() + _tokens.ClockOffset).Should().BeBefore(JwtTimes.Read(token.Value).Expires!.Value);
             }
 
             _time.Advance(TimeSpan.FromSeconds(5));
         }
 
-        _gateway.Requests.Count.Should().BeInRange(12, 15);
+        _tokens.Requests.Count.Should().BeInRange(12, 15);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class SharedTokenTests : IDisposable
         other.Settings = new("second-partner", "right-password", other.Options);
         await other.TokenAsync();
 
-        _gateway.Logins.Should().Be(4);
+        _tokens.Logins.Should().Be(4);
     }
 
     [Fact]
@@ -191,13 +191,12 @@ public sealed class SharedTokenTests : IDisposable
     public void Dispose()
     {
         _nodes.ForEach(node => node.Dispose());
-        _gateway.Dispose();
     }
 
     private TokenHarness AddNode(double jitter = 0, string name = "Default", Uri? address = null, IBaloanTokenProtector? protector = null)
     {
         var store = new DistributedTokenStore(_cache, protector, name, address ?? Address);
-        var node = new TokenHarness(store, _time, _gateway, () => jitter);
+        var node = new TokenHarness(store, _time, _tokens, () => jitter);
         _nodes.Add(node);
         return node;
     }

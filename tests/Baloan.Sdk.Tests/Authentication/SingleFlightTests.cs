@@ -9,32 +9,32 @@ public sealed class SingleFlightTests : IDisposable
     [Fact]
     public async Task A_thousand_first_calls_make_one_request()
     {
-        _harness.Gateway.Hold();
+        _harness.Tokens.Hold();
         var calls = StartCalls(TestContext.Current.CancellationToken);
-        await _harness.Gateway.HeldRequestAsync();
-        _harness.Gateway.Release();
+        await _harness.Tokens.HeldRequestAsync();
+        _harness.Tokens.Release();
 
         var results = await Task.WhenAll(calls);
 
         results.Should().OnlyContain(result => result.Token != null);
         results.Select(result => result.Token!.Value).Distinct().Should().ContainSingle();
-        _harness.Gateway.Requests.Should().ContainSingle();
+        _harness.Tokens.Requests.Should().ContainSingle();
     }
 
     [Fact]
     public async Task A_thousand_refusals_of_one_token_make_one_renewal()
     {
         var refused = await _harness.TokenAsync();
-        _harness.Gateway.Hold();
+        _harness.Tokens.Hold();
         var calls = Enumerable.Range(0, Callers)
             .Select(_ => _harness.Manager.RenewAsync(refused, TestContext.Current.CancellationToken).AsTask()).ToArray();
-        await _harness.Gateway.HeldRequestAsync();
-        _harness.Gateway.Release();
+        await _harness.Tokens.HeldRequestAsync();
+        _harness.Tokens.Release();
 
         var results = await Task.WhenAll(calls);
 
         results.Should().OnlyContain(result => result.Token != null && result.Token.Value != refused.Value);
-        _harness.Gateway.Requests.Should().HaveCount(2);
+        _harness.Tokens.Requests.Should().HaveCount(2);
     }
 
     [Fact]
@@ -46,19 +46,19 @@ public sealed class SingleFlightTests : IDisposable
         var again = await _harness.RenewAsync(old);
 
         again.Token.Should().BeSameAs(current.Token);
-        _harness.Gateway.Requests.Should().HaveCount(2);
+        _harness.Tokens.Requests.Should().HaveCount(2);
     }
 
     [Fact]
     public async Task Nobody_gets_a_refused_token_while_its_renewal_is_under_way()
     {
         var refused = await _harness.TokenAsync();
-        _harness.Gateway.Hold();
+        _harness.Tokens.Hold();
         var renewal = _harness.RenewAsync(refused);
-        await _harness.Gateway.HeldRequestAsync();
+        await _harness.Tokens.HeldRequestAsync();
 
         var other = _harness.GetAsync();
-        _harness.Gateway.Release();
+        _harness.Tokens.Release();
 
         (await other).Token!.Value.Should().NotBe(refused.Value);
         (await renewal).Token.Should().BeSameAs((await other).Token);
@@ -67,11 +67,11 @@ public sealed class SingleFlightTests : IDisposable
     [Fact]
     public async Task Cancelling_all_waiters_but_one_leaves_that_one_with_a_token()
     {
-        _harness.Gateway.Hold();
+        _harness.Tokens.Hold();
         using var leave = new CancellationTokenSource();
         var leavers = StartCalls(leave.Token).Skip(1).ToArray();
         var last = _harness.GetAsync();
-        await _harness.Gateway.HeldRequestAsync();
+        await _harness.Tokens.HeldRequestAsync();
 
         await leave.CancelAsync();
         foreach (var leaver in leavers)
@@ -80,27 +80,27 @@ public sealed class SingleFlightTests : IDisposable
             (await wait.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(leave.Token);
         }
 
-        _harness.Gateway.Release();
+        _harness.Tokens.Release();
         (await last).Token.Should().NotBeNull();
-        _harness.Gateway.Requests.Should().ContainSingle();
+        _harness.Tokens.Requests.Should().ContainSingle();
     }
 
     [Fact]
     public async Task A_flight_goes_on_after_its_only_waiter_left()
     {
-        _harness.Gateway.Hold();
+        _harness.Tokens.Hold();
         using var leave = new CancellationTokenSource();
         var leaver = _harness.Manager.GetAsync(leave.Token).AsTask();
-        await _harness.Gateway.HeldRequestAsync();
+        await _harness.Tokens.HeldRequestAsync();
         await leave.CancelAsync();
         var wait = () => leaver;
         await wait.Should().ThrowAsync<OperationCanceledException>();
 
-        _harness.Gateway.Release();
+        _harness.Tokens.Release();
         await _harness.Manager.Idle;
 
         (await _harness.GetAsync()).Token.Should().NotBeNull();
-        _harness.Gateway.Requests.Should().ContainSingle();
+        _harness.Tokens.Requests.Should().ContainSingle();
     }
 
     [Fact]
@@ -112,16 +112,16 @@ public sealed class SingleFlightTests : IDisposable
         var call = () => _harness.Manager.GetAsync(cancelled.Token).AsTask();
 
         await call.Should().ThrowAsync<OperationCanceledException>();
-        _harness.Gateway.Requests.Should().BeEmpty();
+        _harness.Tokens.Requests.Should().BeEmpty();
     }
 
     [Fact]
     public async Task Each_waiter_makes_an_exception_of_its_own()
     {
-        _harness.Gateway.Password = "another";
-        _harness.Gateway.Hold();
+        _harness.Tokens.Password = "another";
+        _harness.Tokens.Hold();
         var calls = StartCalls(TestContext.Current.CancellationToken);
-        _harness.Gateway.Release();
+        _harness.Tokens.Release();
 
         var exceptions = (await Task.WhenAll(calls)).Select(result => result.Failure!.ToException()).ToArray();
 
@@ -133,7 +133,7 @@ public sealed class SingleFlightTests : IDisposable
     {
         var local = new AsyncLocal<string?>();
         var seen = "nothing";
-        _harness.Gateway.Interfere = _ =>
+        _harness.Tokens.Interfere = _ =>
         {
             seen = local.Value;
             return null;
@@ -148,9 +148,9 @@ public sealed class SingleFlightTests : IDisposable
     [Fact]
     public async Task Disposal_ends_the_wait()
     {
-        _harness.Gateway.Hold();
+        _harness.Tokens.Hold();
         var waiter = _harness.GetAsync();
-        await _harness.Gateway.HeldRequestAsync();
+        await _harness.Tokens.HeldRequestAsync();
 
         _harness.Manager.Dispose();
 
@@ -166,7 +166,7 @@ public sealed class SingleFlightTests : IDisposable
         _harness.Manager.Dispose();
 
         (await _harness.FailureAsync()).Should().BeOfType<ObjectDisposedException>();
-        _harness.Gateway.Requests.Should().ContainSingle();
+        _harness.Tokens.Requests.Should().ContainSingle();
     }
 
     [Fact]

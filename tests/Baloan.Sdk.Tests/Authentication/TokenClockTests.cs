@@ -1,3 +1,5 @@
+using Baloan.Sdk.Tests.Gateway;
+
 namespace Baloan.Sdk.Tests.Authentication;
 
 public sealed class TokenClockTests
@@ -12,26 +14,26 @@ public sealed class TokenClockTests
     public async Task A_wrong_local_clock_makes_neither_a_storm_nor_a_dead_token(int hoursBehind, bool hasDate)
     {
         using var harness = new TokenHarness();
-        harness.Gateway.ClockOffset = TimeSpan.FromHours(hoursBehind);
-        harness.Gateway.SendsDate = hasDate;
+        harness.Tokens.ClockOffset = TimeSpan.FromHours(hoursBehind);
+        harness.Tokens.SendsDate = hasDate;
         for (var second = 0; second < 3600; second += 5)
         {
             var token = await harness.TokenAsync();
-            (harness.Time.GetUtcNow() + harness.Gateway.ClockOffset).Should().BeBefore(ExpiryOf(token.Value));
+            (harness.Time.GetUtcNow() + harness.Tokens.ClockOffset).Should().BeBefore(ExpiryOf(token.Value));
             harness.Time.Advance(TimeSpan.FromSeconds(5));
         }
 
-        harness.Gateway.Requests.Count.Should().BeInRange(12, 19);
+        harness.Tokens.Requests.Count.Should().BeInRange(12, 19);
     }
 
     [Fact]
     public async Task The_old_iat_of_a_refreshed_token_does_no_harm()
     {
         using var harness = new TokenHarness();
-        harness.Gateway.Interfere = request =>
+        harness.Tokens.Interfere = request =>
         {
             var now = harness.Time.GetUtcNow();
-            return TokenGateway.Answer(System.Net.HttpStatusCode.OK, $$"""{"access":"{{Jwt.Create("access", request.Number, now.AddHours(-10), now.AddMinutes(5))}}"}""");
+            return TestGateway.Json($$"""{"access":"{{Jwt.Create("access", request.Number, now.AddHours(-10), now.AddMinutes(5))}}"}""");
         };
 
         var token = await harness.TokenAsync();
@@ -45,7 +47,7 @@ public sealed class TokenClockTests
     public async Task A_token_that_is_no_readable_JWT_has_the_configured_lifetime(string value)
     {
         using var harness = new TokenHarness(options: new BaloanTokenOptions { FallbackLifetime = TimeSpan.FromMinutes(2) });
-        harness.Gateway.Interfere = _ => TokenGateway.Answer(System.Net.HttpStatusCode.OK, $$"""{"access":"{{value}}"}""");
+        harness.Tokens.Interfere = _ => TestGateway.Json($$"""{"access":"{{value}}"}""");
 
         var token = await harness.TokenAsync();
 
@@ -57,7 +59,7 @@ public sealed class TokenClockTests
     public async Task A_very_long_lifetime_is_cut_to_a_day()
     {
         using var harness = new TokenHarness();
-        harness.Gateway.Lifetime = TimeSpan.FromDays(3000);
+        harness.Tokens.Lifetime = TimeSpan.FromDays(3000);
 
         var token = await harness.TokenAsync();
 
@@ -73,14 +75,14 @@ public sealed class TokenClockTests
         harness.Time.AdjustTime(harness.Time.GetUtcNow().AddDays(-1));
 
         (await harness.TokenAsync()).Should().BeSameAs(token);
-        harness.Gateway.Requests.Should().ContainSingle();
+        harness.Tokens.Requests.Should().ContainSingle();
     }
 
     [Fact]
     public async Task The_gateways_clock_is_known_after_the_first_answer()
     {
         using var harness = new TokenHarness();
-        harness.Gateway.ClockOffset = TimeSpan.FromHours(-24);
+        harness.Tokens.ClockOffset = TimeSpan.FromHours(-24);
         harness.Clock.UtcNow.Should().Be(harness.Time.GetUtcNow());
 
         await harness.TokenAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Baloan.Sdk.Tests.Gateway;
 
 namespace Baloan.Sdk.Tests.Authentication;
 
@@ -7,13 +8,23 @@ public sealed class TokenEndpointTests : IDisposable
 {
     private readonly TokenHarness _harness = new();
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("aaaaaaaaaaaaaaaa")]
+    public async Task A_name_with_half_a_character_beside_a_token_does_no_harm(string rest)
+    {
+        _harness.Tokens.Interfere = _ => TestGateway.Json($$"""{"\ud800{{rest}}":1,"access":"a-token"}""");
+
+        (await _harness.TokenAsync()).Value.Should().Be("a-token");
+    }
+
     [Fact]
     public async Task A_log_in_is_a_form_with_a_length()
     {
         _harness.Settings = new("+98 partner&co", "p=ä ss/%+", _harness.Options);
         await _harness.GetAsync();
 
-        var login = _harness.Gateway.Requests[0];
+        var login = _harness.Tokens.Requests[0];
 
         login.Uri.Should().Be(new Uri("https://gateway.test/api/v1/partnership/token/"));
         login.ContentType.Should().Be("application/x-www-form-urlencoded");
@@ -25,14 +36,14 @@ public sealed class TokenEndpointTests : IDisposable
     [Fact]
     public async Task A_refresh_is_JSON_with_a_length()
     {
-        _harness.Gateway.Interfere = request => request.IsLogin
-            ? TokenGateway.Answer(HttpStatusCode.OK, """{"access":"first","refresh":"the-refresh-token"}""")
+        _harness.Tokens.Interfere = request => request.IsLogin
+            ? TestGateway.Json("""{"access":"first","refresh":"the-refresh-token"}""")
             : null;
         await _harness.TokenAsync();
         _harness.Time.Advance(TimeSpan.FromMinutes(6));
         await _harness.TokenAsync();
 
-        var refresh = _harness.Gateway.Requests[1];
+        var refresh = _harness.Tokens.Requests[1];
 
         refresh.Uri.Should().Be(new Uri("https://gateway.test/api/v1/partnership/token/refresh/"));
         refresh.ContentType.Should().Be("application/json");
@@ -50,7 +61,7 @@ public sealed class TokenEndpointTests : IDisposable
     [InlineData(" \r\n {\"access\" : \"a.b-c_d\"} \n")]
     public async Task Answers_are_read_tolerantly(string body)
     {
-        _harness.Gateway.Interfere = _ => TokenGateway.Answer(HttpStatusCode.Created, body, "text/plain");
+        _harness.Tokens.Interfere = _ => TestGateway.Text(body, "text/plain", HttpStatusCode.Created);
 
         var token = await _harness.TokenAsync();
 
@@ -74,23 +85,23 @@ public sealed class TokenEndpointTests : IDisposable
     [InlineData("""{"access":"\ud800"}""")]
     public async Task A_success_without_a_token_is_named_and_remembered(string body)
     {
-        _harness.Gateway.Interfere = _ => TokenGateway.Answer(HttpStatusCode.OK, body);
+        _harness.Tokens.Interfere = _ => TestGateway.Json(body);
 
         var failure = (await _harness.FailureAsync()).Should().BeOfType<BaloanResponseException>().Which;
         failure.Field.Should().Be("access");
         failure.Message.Should().Contain("'access'");
         await _harness.FailureAsync();
 
-        _harness.Gateway.Requests.Should().ContainSingle();
+        _harness.Tokens.Requests.Should().ContainSingle();
     }
 
     [Fact]
     public async Task An_unreadable_answer_shows_a_page_but_never_what_may_hold_a_token()
     {
-        _harness.Gateway.Interfere = _ => TokenGateway.Answer(HttpStatusCode.OK, "<html>captive</html>", "text/html");
+        _harness.Tokens.Interfere = _ => TestGateway.Text("<html>captive</html>", "text/html");
         var page = (BaloanResponseException)await _harness.FailureAsync();
         _harness.Time.Advance(TimeSpan.FromSeconds(1));
-        _harness.Gateway.Interfere = _ => TokenGateway.Answer(HttpStatusCode.OK, """{"refresh":"secret-refresh","access":"sec""");
+        _harness.Tokens.Interfere = _ => TestGateway.Json("""{"refresh":"secret-refresh","access":"sec""");
         var json = (BaloanResponseException)await _harness.FailureAsync();
 
         page.RawBody.Should().Be("<html>captive</html>");
@@ -101,7 +112,7 @@ public sealed class TokenEndpointTests : IDisposable
     public async Task A_body_without_end_is_given_up()
     {
         using var endless = new EndlessStream();
-        _harness.Gateway.Interfere = _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(endless) };
+        _harness.Tokens.Interfere = _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(endless) };
 
         (await _harness.FailureAsync()).Should().BeOfType<BaloanResponseException>();
 
@@ -114,22 +125,22 @@ public sealed class TokenEndpointTests : IDisposable
     [InlineData(HttpStatusCode.TemporaryRedirect)]
     public async Task A_redirect_is_an_error(HttpStatusCode status)
     {
-        _harness.Gateway.Interfere = _ =>
+        _harness.Tokens.Interfere = _ =>
         {
-            var answer = TokenGateway.Answer(status, "");
+            var answer = TestGateway.Json("", status);
             answer.Headers.Location = new Uri("https://elsewhere.test/");
             return answer;
         };
 
         (await _harness.FailureAsync()).Should().BeOfType<BaloanApiException>().Which.StatusCode.Should().Be(status);
 
-        _harness.Gateway.Requests.Should().ContainSingle().Which.Uri.Host.Should().Be("gateway.test");
+        _harness.Tokens.Requests.Should().ContainSingle().Which.Uri.Host.Should().Be("gateway.test");
     }
 
     [Fact]
     public async Task The_error_of_a_refused_log_in_is_read_from_its_body()
     {
-        _harness.Gateway.Interfere = _ => TokenGateway.Answer(HttpStatusCode.BadRequest, """{"code":"unauthorized_partnership","message":"…"}""");
+        _harness.Tokens.Interfere = _ => TestGateway.Json("""{"code":"unauthorized_partnership","message":"…"}""", HttpStatusCode.BadRequest);
 
         (await _harness.FailureAsync()).Should().BeOfType<BaloanAuthenticationException>().Which.Operation.Should().Be("POST token/");
     }
@@ -137,7 +148,7 @@ public sealed class TokenEndpointTests : IDisposable
     [Fact]
     public async Task A_handler_that_throws_something_odd_makes_a_failure_and_no_crash()
     {
-        _harness.Gateway.Interfere = _ => throw new InvalidOperationException("odd");
+        _harness.Tokens.Interfere = _ => throw new InvalidOperationException("odd");
 
         (await _harness.FailureAsync()).Should().BeOfType<BaloanConnectionException>()
             .Which.InnerException.Should().BeOfType<InvalidOperationException>();

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Baloan.Sdk.Tests.Gateway;
 
 namespace Baloan.Sdk.Tests.Authentication;
 
@@ -9,14 +10,14 @@ internal sealed class TokenHarness : IDisposable
     private readonly HttpClient _client;
 
     public TokenHarness(
-        ITokenStore? store = null, ObservedTime? time = null, TokenGateway? gateway = null, Func<double>? jitter = null, BaloanTokenOptions? options = null)
+        ITokenStore? store = null, ObservedTime? time = null, JwtTokens? tokens = null, Func<double>? jitter = null, BaloanTokenOptions? options = null)
     {
         Time = time ?? new ObservedTime();
-        Gateway = gateway ?? new TokenGateway(Time);
+        Tokens = tokens ?? new JwtTokens(Time);
         Options = options ?? new BaloanTokenOptions();
         Clock = new TokenClock(Time, jitter);
         Settings = new TokenSettings("partner", "right-password", Options);
-        _client = new HttpClient(Gateway, disposeHandler: false)
+        _client = new HttpClient(new TestGateway(_ => TestGateway.Json("[]")) { Tokens = Tokens })
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -27,7 +28,7 @@ internal sealed class TokenHarness : IDisposable
 
     public ObservedTime Time { get; }
 
-    public TokenGateway Gateway { get; }
+    public JwtTokens Tokens { get; }
 
     public BaloanTokenOptions Options { get; }
 
@@ -70,7 +71,6 @@ internal sealed class TokenHarness : IDisposable
     {
         Manager.Dispose();
         _client.Dispose();
-        Gateway.Dispose();
         _meter.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Baloan.Sdk.Tests.Gateway;
 
 namespace Baloan.Sdk.Tests.Authentication;
 
@@ -10,12 +11,12 @@ public sealed class TokenLadderTests : IDisposable
     public async Task A_renewal_goes_by_the_refresh_token()
     {
         await _harness.TokenAsync();
-        var login = _harness.Gateway.Requests[0];
+        var login = _harness.Tokens.Requests[0];
 
         await NextTokenAsync();
 
-        _harness.Gateway.Requests.Should().HaveCount(2);
-        var refresh = _harness.Gateway.Requests[1];
+        _harness.Tokens.Requests.Should().HaveCount(2);
+        var refresh = _harness.Tokens.Requests[1];
         refresh.IsRefresh.Should().BeTrue();
         login.IsLogin.Should().BeTrue();
     }
@@ -23,15 +24,15 @@ public sealed class TokenLadderTests : IDisposable
     [Fact]
     public async Task A_rotated_refresh_token_replaces_the_old_one()
     {
-        _harness.Gateway.RotatesRefresh = true;
+        _harness.Tokens.RotatesRefresh = true;
         await _harness.TokenAsync();
         await NextTokenAsync();
         await NextTokenAsync();
 
-        var bodies = _harness.Gateway.Requests.Skip(1).Select(request => request.Body).ToArray();
+        var bodies = _harness.Tokens.Requests.Skip(1).Select(request => request.Body).ToArray();
 
         bodies.Should().HaveCount(2).And.OnlyHaveUniqueItems();
-        _harness.Gateway.Logins.Should().Be(1);
+        _harness.Tokens.Logins.Should().Be(1);
     }
 
     [Fact]
@@ -41,8 +42,8 @@ public sealed class TokenLadderTests : IDisposable
         await NextTokenAsync();
         await NextTokenAsync();
 
-        _harness.Gateway.Requests.Skip(1).Select(request => request.Body).Distinct().Should().ContainSingle();
-        _harness.Gateway.Logins.Should().Be(1);
+        _harness.Tokens.Requests.Skip(1).Select(request => request.Body).Distinct().Should().ContainSingle();
+        _harness.Tokens.Logins.Should().Be(1);
     }
 
     [Theory]
@@ -52,14 +53,14 @@ public sealed class TokenLadderTests : IDisposable
     [InlineData(HttpStatusCode.NotImplemented)]
     public async Task A_refresh_operation_that_does_not_exist_is_never_tried_again(HttpStatusCode status)
     {
-        _harness.Gateway.Interfere = request => request.IsRefresh ? TokenGateway.Answer(status, "<html/>", "text/html") : null;
+        _harness.Tokens.Interfere = request => request.IsRefresh ? TestGateway.Text("<html/>", "text/html", status) : null;
         await _harness.TokenAsync();
         await NextTokenAsync();
         await NextTokenAsync();
         await NextTokenAsync();
 
-        _harness.Gateway.Refreshes.Should().Be(1);
-        _harness.Gateway.Logins.Should().Be(4);
+        _harness.Tokens.Refreshes.Should().Be(1);
+        _harness.Tokens.Logins.Should().Be(4);
         _harness.Logger.Count(1104).Should().Be(1);
     }
 
@@ -74,35 +75,35 @@ public sealed class TokenLadderTests : IDisposable
     public async Task A_refresh_that_fails_is_followed_by_a_log_in_at_once(HttpStatusCode status)
     {
         await _harness.TokenAsync();
-        _harness.Gateway.Interfere = request => request.IsRefresh ? TokenGateway.Answer(status, "{}") : null;
+        _harness.Tokens.Interfere = request => request.IsRefresh ? TestGateway.Json("{}", status) : null;
 
         await NextTokenAsync();
 
-        _harness.Gateway.Refreshes.Should().Be(1);
-        _harness.Gateway.Logins.Should().Be(2);
+        _harness.Tokens.Refreshes.Should().Be(1);
+        _harness.Tokens.Logins.Should().Be(2);
     }
 
     [Fact]
     public async Task A_connection_that_is_lost_during_a_refresh_is_followed_by_a_log_in()
     {
         await _harness.TokenAsync();
-        _harness.Gateway.Interfere = request => request.IsRefresh ? throw new HttpRequestException("reset") : null;
+        _harness.Tokens.Interfere = request => request.IsRefresh ? throw new HttpRequestException("reset") : null;
 
         await NextTokenAsync();
 
-        _harness.Gateway.Logins.Should().Be(2);
+        _harness.Tokens.Logins.Should().Be(2);
     }
 
     [Fact]
     public async Task Without_a_refresh_token_a_renewal_is_a_log_in()
     {
-        _harness.Gateway.IssuesRefresh = false;
+        _harness.Tokens.IssuesRefresh = false;
         await _harness.TokenAsync();
 
         await NextTokenAsync();
 
-        _harness.Gateway.Refreshes.Should().Be(0);
-        _harness.Gateway.Logins.Should().Be(2);
+        _harness.Tokens.Refreshes.Should().Be(0);
+        _harness.Tokens.Logins.Should().Be(2);
     }
 
     [Fact]
@@ -125,8 +126,8 @@ public sealed class TokenLadderTests : IDisposable
 
         await NextTokenAsync();
 
-        _harness.Gateway.Refreshes.Should().Be(0);
-        _harness.Gateway.Requests[1].Body.Should().StartWith("username=second-partner&");
+        _harness.Tokens.Refreshes.Should().Be(0);
+        _harness.Tokens.Requests[1].Body.Should().StartWith("username=second-partner&");
     }
 
     public void Dispose() => _harness.Dispose();

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Net;
+using Baloan.Sdk.Tests.Gateway;
 
 namespace Baloan.Sdk.Tests.Authentication;
 
@@ -15,7 +16,7 @@ public sealed class TokenSecrecyTests : IDisposable
         _harness.Time.Advance(TimeSpan.FromSeconds(270));
         await _harness.TokenAsync();
         await _harness.RenewAsync((await _harness.GetAsync()).Token!);
-        _harness.Gateway.Password = "another";
+        _harness.Tokens.Password = "another";
         _harness.Settings = new("partner", "third-password", _harness.Options);
         await _harness.RenewAsync((await _harness.GetAsync()).Token!);
         texts.Add((await _harness.FailureAsync()).ToString());
@@ -34,7 +35,7 @@ public sealed class TokenSecrecyTests : IDisposable
     public async Task Log_events_have_their_own_stable_ids()
     {
         await _harness.RenewAsync(await _harness.TokenAsync());
-        _harness.Gateway.Interfere = _ => TokenGateway.Answer(HttpStatusCode.Unauthorized, "{}");
+        _harness.Tokens.Interfere = _ => TestGateway.Json("{}", HttpStatusCode.Unauthorized);
         _harness.Time.Advance(TimeSpan.FromMinutes(6));
         await _harness.FailureAsync();
 
@@ -64,7 +65,7 @@ public sealed class TokenSecrecyTests : IDisposable
         await _harness.TokenAsync();
         await _harness.RenewAsync((await _harness.GetAsync()).Token!);
         _harness.Time.Advance(TimeSpan.FromMinutes(6));
-        _harness.Gateway.Interfere = _ => TokenGateway.Answer(HttpStatusCode.Unauthorized, "{}");
+        _harness.Tokens.Interfere = _ => TestGateway.Json("{}", HttpStatusCode.Unauthorized);
         await _harness.FailureAsync();
 
         counted.Should().Equal(

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using Baloan.Sdk.Tests.Gateway;
 
 namespace Baloan.Sdk.Tests.Authentication;
 
@@ -18,7 +19,7 @@ public sealed class TokenStressTests : IDisposable
         EventHandler<UnobservedTaskExceptionEventArgs> watch = (_, e) => unobserved.Enqueue(e.Exception);
         TaskScheduler.UnobservedTaskException += watch;
         var watchForEnd = Stopwatch.StartNew();
-        _harness.Gateway.Interfere = request => request.Number % 7 == 0 ? TokenGateway.Answer(HttpStatusCode.Forbidden, "{}") : null;
+        _harness.Tokens.Interfere = request => request.Number % 7 == 0 ? TestGateway.Json("{}", HttpStatusCode.Forbidden) : null;
 
         var served = await WorkAsync(watchForEnd);
 
@@ -34,7 +35,7 @@ public sealed class TokenStressTests : IDisposable
     {
         var underWay = 0;
         var most = 0;
-        _harness.Gateway.Interfere = _ =>
+        _harness.Tokens.Interfere = _ =>
         {
             most = Math.Max(most, Interlocked.Increment(ref underWay));
             Thread.Yield();

@@ -91,6 +91,15 @@ public sealed class ContractDownloadAddressTests
     }
 
     [Fact]
+    public async Task A_redirect_after_a_renewal_gets_the_renewed_token()
+    {
+        var gateway = await DownloadAsync(
+            "/media/c.pdf", () => TestGateway.Json("{}", HttpStatusCode.Unauthorized), () => PdfFile.Redirect("/files/c.pdf"), () => PdfFile.Answer(PdfFile.Small));
+
+        gateway.Requests.Select(request => request.Authorization).Should().Equal("Bearer access-1", "Bearer access-2", "Bearer access-2");
+    }
+
+    [Fact]
     public async Task A_foreign_host_does_not_get_the_token_sent_by_redirecting_to_the_gateway()
     {
         var gateway = await DownloadAsync(

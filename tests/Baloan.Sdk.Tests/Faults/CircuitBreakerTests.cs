@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Baloan.Sdk.Tests.Faults;
 
-/// <summary>When the breaker opens, and what counts for it. By default: half of ten attempts or more within ten seconds, from the first failure on.</summary>
+/// <summary>When the breaker opens, and what counts for it. By default: half of ten attempts or more within ten seconds.</summary>
 public sealed class CircuitBreakerTests : IDisposable
 {
     private static readonly TimeSpan Period = new BaloanCircuitBreakerOptions().SamplingDuration;
@@ -41,14 +41,23 @@ public sealed class CircuitBreakerTests : IDisposable
     }
 
     [Fact]
-    public async Task It_counts_from_the_first_failure_on()
+    public async Task It_takes_ten_attempts()
     {
-        await CallAsync(30);
         _isDown = true;
         await CallAsync(9);
-        (await IsOpenAsync()).Should().BeFalse("it takes ten attempts");
+        (await IsOpenAsync()).Should().BeFalse("there were nine");
 
         (await IsOpenAsync()).Should().BeTrue("ten of ten have failed");
+    }
+
+    [Fact]
+    public async Task A_few_failures_after_many_successes_leave_it_closed()
+    {
+        await CallAsync(100);
+        _isDown = true;
+        await CallAsync(50);
+
+        (await IsOpenAsync()).Should().BeFalse("a third of the attempts have failed");
     }
 
     [Fact]
@@ -88,6 +97,28 @@ public sealed class CircuitBreakerTests : IDisposable
         await CallAsync(20);
 
         (await IsOpenAsync()).Should().BeFalse("20 of 50 have failed");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Calls_that_wait_for_their_whole_time_count(bool isChange)
+    {
+        using var silent = new TestGateway(async (_, cancellationToken) =>
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return TestGateway.Json("[]");
+        });
+        var client = (BaloanClient)TestClient.For(silent, options => options.CircuitBreaker.Enabled = true, _time);
+        await client.AuthenticateAsync(TestContext.Current.CancellationToken);
+        var calls = Enumerable.Range(0, 10).Select(_ => isChange
+            ? (Task)client.Loans.CreateAsync(TestClient.LoanRequest, TestContext.Current.CancellationToken)
+            : client.With(new BaloanRequestOptions { Timeout = TimeSpan.FromSeconds(5) }).Policies.ListAsync(TestContext.Current.CancellationToken)).ToArray();
+
+        _time.Advance(new BaloanClientOptions().Timeout);
+        await Record.ExceptionAsync(() => Task.WhenAll(calls));
+
+        client.IsCircuitOpen.Should().BeTrue("ten of ten have failed");
     }
 
     public void Dispose() => _gateway.Dispose();

@@ -151,10 +151,58 @@ internal sealed class FaultScene : IAsyncDisposable
             var response = await base.SendAsync(request, cancellationToken);
             if (response.Headers.Contains(FaultServer.SlowBodyHeader))
             {
-                server.OnSlowBodySeen();
+                response.Content = new SlowBody(response.Content, server);
             }
 
             return response;
+        }
+    }
+
+    /// <summary>Tells the server when the client begins to read the body: by then the client's timers run.</summary>
+    private sealed class SlowBody : HttpContent
+    {
+        private readonly HttpContent _content;
+        private readonly FaultServer _server;
+
+        public SlowBody(HttpContent content, FaultServer server)
+        {
+            _content = content;
+            _server = server;
+            foreach (var header in content.Headers)
+            {
+                Headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
+        }
+
+        protected override Task<Stream> CreateContentReadStreamAsync()
+        {
+            _server.OnSlowBodySeen();
+            return _content.ReadAsStreamAsync();
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            _server.OnSlowBodySeen();
+            return _content.CopyToAsync(stream, cancellationToken);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = _content.Headers.ContentLength ?? 0;
+            return _content.Headers.ContentLength is not null;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                _content.Dispose();
+            }
+
+            base.Dispose(disposing);
         }
     }
 }

@@ -38,13 +38,9 @@ internal sealed class FaultServer : IAsyncDisposable
         _fault = fault;
         _isTokenFault = isTokenFault;
         _clock = clock;
-        foreach (var listener in new[] { _sound, _faulty, _other })
-        {
-            listener.Start();
-        }
-
+        _sound.Start();
+        _other.Start();
         SoundPort = PortOf(_sound);
-        FaultyPort = PortOf(_faulty);
         Address = new Uri($"{(fault.UsesTls ? "https" : "http")}://127.0.0.1:{SoundPort}/");
         OtherAddress = new Uri($"http://127.0.0.1:{PortOf(_other)}/");
         _answers = new GatewayAnswers(clock, Address, fault.TokenLifetime);
@@ -52,12 +48,16 @@ internal sealed class FaultServer : IAsyncDisposable
         _work.Add(AcceptAsync(_other, socket => ServeAsync(socket, new NetworkStream(socket), isElsewhere: true)));
         if (fault.Connection == ConnectionFault.Refused)
         {
-            _faulty.Stop();
+            // Bound and never listening: connections are refused, and no other server gets the port.
+            _faulty.Server.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         }
         else
         {
+            _faulty.Start();
             _work.Add(AcceptAsync(_faulty, ServeFaultyAsync));
         }
+
+        FaultyPort = PortOf(_faulty);
     }
 
     public int SoundPort { get; }
@@ -81,7 +81,7 @@ internal sealed class FaultServer : IAsyncDisposable
     /// <summary>All operations that reached the server.</summary>
     public ConcurrentQueue<ServerRequest> Requests { get; } = new();
 
-    /// <summary>Waits until the client has seen the headers of an answer with a slow body: before that no time must pass.</summary>
+    /// <summary>Waits until the client reads an answer with a slow body: before that no time must pass.</summary>
     public Task SlowBodySeenAsync() => _slowBodies.WaitAsync();
 
     public void OnSlowBodySeen() => _slowBodies.Release();
@@ -209,7 +209,7 @@ internal sealed class FaultServer : IAsyncDisposable
 
     private void Count(bool isForToken) => Interlocked.Increment(ref isForToken ? ref _tokens : ref _operations);
 
-    private static int PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
+    private static int PortOf(TcpListener listener) => ((IPEndPoint)listener.Server.LocalEndPoint!).Port;
 
     private static X509Certificate2 CreateCertificate()
     {

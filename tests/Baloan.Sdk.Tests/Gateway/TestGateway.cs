@@ -46,7 +46,10 @@ internal sealed class TestGateway(Func<HttpRequestMessage, CancellationToken, Ta
     public Func<CancellationToken, Task> BeforeToken { get; init; } = static _ => Task.CompletedTask;
 
     public static HttpResponseMessage Json(string body, HttpStatusCode status = HttpStatusCode.OK) =>
-        Answer(Encoding.UTF8.GetBytes(body), "application/json", status);
+        Text(body, "application/json", status);
+
+    public static HttpResponseMessage Text(string body, string mediaType, HttpStatusCode status = HttpStatusCode.OK) =>
+        Answer(Encoding.UTF8.GetBytes(body), mediaType, status);
 
     public static HttpResponseMessage Answer(byte[] body, string mediaType, HttpStatusCode status = HttpStatusCode.OK) => new(status)
     {

@@ -11,6 +11,21 @@ public sealed class UnknownFieldsTests
     private const string Id = "8f14e45f-ceea-467f-a0e6-b3f4d8f7c1aa";
 
     [Theory]
+    [InlineData("a")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    [InlineData("")]
+    public async Task An_unknown_name_with_half_a_character_within_a_plan_is_left_out(string rest)
+    {
+        var body = $$"""
+            {"uuid":"{{TestClient.LoanId}}","plan_detail":{"monthly_installment_amount":1,"total_payback":2,"\ud800{{rest}}":1} }
+            """;
+
+        var loan = await TestClient.Answered(body).Loans.CreateAsync(TestClient.LoanRequest, TestContext.Current.CancellationToken);
+
+        loan.Plan!.TotalPayback.Should().Be(new Toman(2));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(64)]
     [InlineData(65)]

@@ -18,8 +18,8 @@ public sealed class ClientOfAPartnerTests : IAsyncDisposable
         await _market.CallAsync("shop-2");
         await _market.CallAsync("shop-1");
 
-        _market.Gateway.Logins.Should().Equal("shop-1", "shop-2");
-        _market.Gateway.Operations.Should().Equal("shop-1", "shop-2", "shop-1");
+        _market.Tokens.Logins.Should().Equal("shop-1", "shop-2");
+        _market.Tokens.Operations.Should().Equal("shop-1", "shop-2", "shop-1");
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class ClientOfAPartnerTests : IAsyncDisposable
     {
         await _market.ClientAsync("shop-1");
 
-        _market.Gateway.Logins.Should().BeEmpty();
+        _market.Tokens.Logins.Should().BeEmpty();
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ClientOfAPartnerTests : IAsyncDisposable
         answer.SetResult();
         await Task.WhenAll(calls);
 
-        (_market.Table.Questions, _market.Gateway.Logins.Count, _market.Gateway.Operations.Count).Should().Be((1, 1, 1000));
+        (_market.Table.Questions, _market.Tokens.Logins.Count, _market.Tokens.Operations.Count).Should().Be((1, 1, 1000));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class ClientOfAPartnerTests : IAsyncDisposable
         error.Key.Should().Be("shop-1");
         error.Message.Should().NotContain("shop-1");
 
-        _market.Table.SetPassword("shop-1", PartnersGateway.PasswordOf("shop-1"));
+        _market.Table.SetPassword("shop-1", PartnersTokens.PasswordOf("shop-1"));
 
         await _market.CallAsync("shop-1");
     }

@@ -18,13 +18,13 @@ public sealed class CredentialsTests : IAsyncDisposable
 
         await _market.CallAsync(Partner);
 
-        _market.Gateway.Operations.Should().HaveCount(2);
+        _market.Tokens.Operations.Should().HaveCount(2);
     }
 
     [Fact]
     public async Task A_password_that_was_refused_is_asked_for_anew_after_a_second()
     {
-        _market.Gateway.SetPassword(Partner, "right-password");
+        _market.Tokens.SetPassword(Partner, "right-password");
         await ShouldFailAsync<BaloanAuthenticationException>();
         _market.Table.SetPassword(Partner, "right-password");
 
@@ -36,14 +36,14 @@ public sealed class CredentialsTests : IAsyncDisposable
     [Fact]
     public async Task A_wrong_password_is_no_storm_of_log_ins_and_questions()
     {
-        _market.Gateway.SetPassword(Partner, "right-password");
+        _market.Tokens.SetPassword(Partner, "right-password");
 
         for (var call = 0; call < 20; call++)
         {
             await ShouldFailAsync<BaloanAuthenticationException>();
         }
 
-        (_market.Table.Questions, _market.Gateway.Logins.Count).Should().Be((1, 1));
+        (_market.Table.Questions, _market.Tokens.Logins.Count).Should().Be((1, 1));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class CredentialsTests : IAsyncDisposable
 
         await _market.CallAsync(Partner);
 
-        _market.Gateway.Logins.Should().ContainSingle();
+        _market.Tokens.Logins.Should().ContainSingle();
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class CredentialsTests : IAsyncDisposable
 
         (await ShouldFailAsync<BaloanPartnerNotFoundException>()).Key.Should().Be(Partner);
         await ShouldFailAsync<BaloanPartnerNotFoundException>();
-        _market.Gateway.Operations.Should().HaveCount(2);
+        _market.Tokens.Operations.Should().HaveCount(2);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class CredentialsTests : IAsyncDisposable
         var error = await ShouldFailAsync<BaloanConnectionException>();
 
         error.InnerException.Should().BeOfType<InvalidOperationException>().Which.Message.Should().Be("The database is away.");
-        _market.Gateway.Logins.Should().ContainSingle();
+        _market.Tokens.Logins.Should().ContainSingle();
     }
 
     [Fact]
@@ -118,11 +118,11 @@ public sealed class CredentialsTests : IAsyncDisposable
     {
         await _market.CallAsync(Partner);
         _market.Table.BeforeAsync = (_, _) => throw new InvalidOperationException("The database is away.");
-        _market.Time.Advance(PartnersGateway.TokenLifetime - TimeSpan.FromSeconds(20));
+        _market.Time.Advance(PartnersTokens.TokenLifetime - TimeSpan.FromSeconds(20));
 
         await _market.CallAsync(Partner);
 
-        _market.Gateway.Operations.Should().HaveCount(2);
+        _market.Tokens.Operations.Should().HaveCount(2);
     }
 
     [Theory]
@@ -138,11 +138,11 @@ public sealed class CredentialsTests : IAsyncDisposable
 
     private void ChangePassword(string password)
     {
-        _market.Gateway.SetPassword(Partner, password);
+        _market.Tokens.SetPassword(Partner, password);
         _market.Table.SetPassword(Partner, password);
     }
 
-    private void EndToken() => _market.Time.Advance(PartnersGateway.TokenLifetime);
+    private void EndToken() => _market.Time.Advance(PartnersTokens.TokenLifetime);
 
     private async Task<TException> ShouldFailAsync<TException>()
         where TException : BaloanException

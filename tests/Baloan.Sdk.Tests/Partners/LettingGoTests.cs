@@ -65,7 +65,7 @@ public sealed class LettingGoTests : IAsyncDisposable
 
         await held.Policies.ListAsync(Token);
 
-        _market.Gateway.Operations.Should().HaveCount(3);
+        _market.Tokens.Operations.Should().HaveCount(3);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class LettingGoTests : IAsyncDisposable
         KeepAtMost(1);
         var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var answer = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _market.Gateway.AnswerAsync = (partner, _) =>
+        _market.AnswerAsync = (partner, _) =>
         {
             sent.TrySetResult();
             return partner == "shop-1" ? answer.Task : Task.FromResult(Gateway.TestGateway.Json("[]"));

@@ -1,5 +1,6 @@
 using Baloan.Sdk.Tests.Authentication;
 using Baloan.Sdk.Tests.DependencyInjection;
+using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Baloan.Sdk.Tests.Partners;
@@ -8,15 +9,21 @@ namespace Baloan.Sdk.Tests.Partners;
 internal sealed class Marketplace : IAsyncDisposable
 {
     private readonly Lazy<ServiceProvider> _provider;
+    private readonly TestGateway _gateway;
 
-    /// <param name="gateway">The gateway of another node of the same application; its own where it is null.</param>
-    public Marketplace(PartnersGateway? gateway = null)
+    /// <param name="tokens">Those of another node of the same application; its own where it is null.</param>
+    public Marketplace(PartnersTokens? tokens = null)
     {
-        Gateway = gateway ?? new PartnersGateway(Time);
+        Tokens = tokens ?? new PartnersTokens(Time);
+        _gateway = new TestGateway((request, cancellationToken) => AnswerAsync(Tokens.PartnerOf(request), cancellationToken))
+        {
+            Tokens = Tokens,
+            ReadsContent = true,
+        };
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton(Table);
         Services.AddSingleton(Scopes);
-        Builder = Services.AddBaloanClients<TableStore>(options => options.Retry.MaxRetries = 0).AnsweredBy(Gateway);
+        Builder = Services.AddBaloanClients<TableStore>(options => options.Retry.MaxRetries = 0).AnsweredBy(_gateway);
         _provider = new(() => Services.BuildServiceProvider(validateScopes: true));
     }
 
@@ -30,7 +37,10 @@ internal sealed class Marketplace : IAsyncDisposable
 
     public BaloanClientBuilder Builder { get; }
 
-    public PartnersGateway Gateway { get; }
+    public PartnersTokens Tokens { get; }
+
+    /// <summary>What an operation of a partner is answered; by default the policies' empty list.</summary>
+    public Func<string, CancellationToken, Task<HttpResponseMessage>> AnswerAsync { get; set; } = static (_, _) => Task.FromResult(TestGateway.Json("[]"));
 
     public IBaloanClientFactory Clients => _provider.Value.GetRequiredService<IBaloanClientFactory>();
 
@@ -48,6 +58,6 @@ internal sealed class Marketplace : IAsyncDisposable
             await _provider.Value.DisposeAsync();
         }
 
-        Gateway.Dispose();
+        _gateway.Dispose();
     }
 }

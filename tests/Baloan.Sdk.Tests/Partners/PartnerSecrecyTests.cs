@@ -20,10 +20,10 @@ public sealed class PartnerSecrecyTests : IAsyncDisposable
         using var ear = new Ear();
         _market.Services.AddSingleton<ILoggerFactory>(ear);
         _market.Table.SetPassword(Key, Password);
-        _market.Gateway.SetPassword(Key, Password);
+        _market.Tokens.SetPassword(Key, Password);
         await _market.CallAsync(Key);
-        _market.Gateway.SetPassword(Key, "another");
-        _market.Time.Advance(PartnersGateway.TokenLifetime);
+        _market.Tokens.SetPassword(Key, "another");
+        _market.Time.Advance(PartnersTokens.TokenLifetime);
         await HearFailureAsync(ear);
         _market.Table.BeforeAsync = (_, _) => throw new InvalidOperationException("The database is away.");
         _market.Time.Advance(TimeSpan.FromMinutes(1));

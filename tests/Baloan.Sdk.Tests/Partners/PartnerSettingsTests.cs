@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Baloan.Sdk.Tests.Authentication;
 using Baloan.Sdk.Tests.DependencyInjection;
+using Baloan.Sdk.Tests.Gateway;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -90,7 +91,7 @@ public sealed class PartnerSettingsTests
     public async Task A_reload_of_the_configuration_changes_nothing_for_partners_that_come_later()
     {
         var time = new ObservedTime();
-        using var gateway = new PartnersGateway(time);
+        using var gateway = new TestGateway(_ => TestGateway.Json("[]")) { Tokens = new PartnersTokens(time) };
         using var hosts = new SeenHosts(gateway);
         var configuration = Configuration(("Baloan:Partners:BaseAddress", "https://gateway.test"));
         await using var provider = Provider(services =>

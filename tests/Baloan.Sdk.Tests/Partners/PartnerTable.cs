@@ -25,7 +25,7 @@ internal sealed class PartnerTable
     {
         Interlocked.Increment(ref _questions);
         await BeforeAsync(key, cancellationToken);
-        return _passwords.GetOrAdd(key, PartnersGateway.PasswordOf(key)) is { } password
+        return _passwords.GetOrAdd(key, PartnersTokens.PasswordOf(key)) is { } password
             ? new BaloanPartner(_usernames.GetValueOrDefault(key, key), password)
             : null;
     }

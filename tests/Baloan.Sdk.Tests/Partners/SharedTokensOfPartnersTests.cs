@@ -12,7 +12,7 @@ public sealed class SharedTokensOfPartnersTests : IAsyncDisposable
 
     public SharedTokensOfPartnersTests()
     {
-        _otherNode = new Marketplace(_market.Gateway);
+        _otherNode = new Marketplace(_market.Tokens);
         Share(_market);
         Share(_otherNode);
     }
@@ -33,8 +33,8 @@ public sealed class SharedTokensOfPartnersTests : IAsyncDisposable
         await _otherNode.CallAsync("shop-2");
         await _otherNode.CallAsync("shop-1");
 
-        _market.Gateway.Logins.Should().Equal("shop-1", "shop-2");
-        _market.Gateway.Operations.Should().Equal("shop-1", "shop-2", "shop-2", "shop-1");
+        _market.Tokens.Logins.Should().Equal("shop-1", "shop-2");
+        _market.Tokens.Operations.Should().Equal("shop-1", "shop-2", "shop-2", "shop-1");
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class SharedTokensOfPartnersTests : IAsyncDisposable
         var act = () => _otherNode.CallAsync("thief");
 
         await act.Should().ThrowAsync<BaloanAuthenticationException>();
-        _market.Gateway.Operations.Should().HaveCount(2);
+        _market.Tokens.Operations.Should().HaveCount(2);
     }
 
     private async Task CallForTwoAsync()

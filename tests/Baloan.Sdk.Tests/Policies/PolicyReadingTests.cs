@@ -39,6 +39,7 @@ public sealed class PolicyReadingTests
     [InlineData("""{"empty":false,"lower":1,"upper":2}""", "[1000000,2000000)")]
     [InlineData("""{"lower":30,"upper":10}""", "empty")]
     [InlineData("""{"lower":10,"upper":30,"bounds":"[)","currency":{"code":["IRT"]}}""", "[10000000,30000000)")]
+    [InlineData("""{"lower":10,"\ud800":1,"upper":30}""", "[10000000,30000000)")]
     [InlineData("\"{\\\"lower\\\": \\\"10\\\", \\\"upper\\\": \\\"30\\\", \\\"bounds\\\": \\\"[)\\\"}\"", "[10000000,30000000)")]
     [InlineData("\"{\\\"empty\\\": true}\"", "empty")]
     [InlineData("\"[10,30)\"", "[10000000,30000000)")]

@@ -9,16 +9,19 @@ public sealed class DocumentedErrorsTests : IAsyncLifetime
 {
     private readonly WireGateway _gateway = new();
 
-    public static TheoryData<string, string, Type> Codes
+    public static TheoryData<string, string, string, Type> Codes
     {
         get
         {
-            var codes = new TheoryData<string, string, Type> { { "unauthorized_partnership", "POST token/", typeof(BaloanAuthenticationException) } };
+            var codes = new TheoryData<string, string, string, Type>
+            {
+                { "unauthorized_partnership", "POST token/", "list policies", typeof(BaloanAuthenticationException) },
+            };
             foreach (var operation in ClientOperation.Catalogue)
             {
                 foreach (var (code, family) in operation.Errors)
                 {
-                    codes.Add(code, operation.Route, family);
+                    codes.Add(code, operation.Route, operation.Name, family);
                 }
             }
 
@@ -32,28 +35,21 @@ public sealed class DocumentedErrorsTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public async Task A_documented_code_is_the_exception_of_its_family(string code, string operation, Type family)
+    public async Task A_documented_code_is_the_exception_of_its_family(string code, string route, string operation, Type family)
     {
-        var (method, route) = (operation.Split(' ')[0], operation.Split(' ')[1]);
-        var path = WireGateway.Root + route.Replace("{uuid}", DocumentedExample.LoanId.ToString(), StringComparison.Ordinal);
+        var (method, path) = (route.Split(' ')[0], WireGateway.Root + route.Split(' ')[1].Replace("{uuid}", DocumentedExample.LoanId.ToString(), StringComparison.Ordinal));
         _gateway.Answer(method, path, Encoding.UTF8.GetBytes($$"""{"code":"{{code}}","message":"پیام خطا"}"""), HttpStatusCode.BadRequest);
 
-        var act = () => CallAsync(operation);
+        var act = () => ClientOperation.CallAsync(
+            _gateway.Client, operation, new OperationArguments { LoanId = DocumentedExample.LoanId }, TestContext.Current.CancellationToken);
 
         var error = (await act.Should().ThrowAsync<BaloanApiException>()).Which;
         error.Should().BeOfType(family);
         error.Code.Value.Should().Be(code);
         error.Code.IsDocumented.Should().BeTrue();
         error.StatusCode.Should().Be(HttpStatusCode.BadRequest);
-        error.Operation.Should().Be(operation);
+        error.Operation.Should().Be(route);
         error.GatewayMessage.Should().Be("پیام خطا");
         _gateway.Requests.Count(request => request.AbsolutePath == path).Should().Be(1, "a refusal is not repeated");
-    }
-
-    /// <summary>Calls the operation of a route; a token is asked for before any of them.</summary>
-    private Task CallAsync(string route)
-    {
-        var operation = ClientOperation.Catalogue.FirstOrDefault(operation => operation.Route == route) ?? ClientOperation.Named("list policies");
-        return operation.Call(_gateway.Client, new OperationArguments { LoanId = DocumentedExample.LoanId }, TestContext.Current.CancellationToken);
     }
 }

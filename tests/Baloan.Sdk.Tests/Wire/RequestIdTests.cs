@@ -40,7 +40,7 @@ public sealed class RequestIdTests
     public async Task A_refused_log_in_has_one_too()
     {
         using var harness = new TokenHarness();
-        harness.Gateway.Interfere = _ => With(TokenGateway.Answer(HttpStatusCode.Unauthorized, "{}"), "X-Request-ID", Uuid + "\u001b");
+        harness.Tokens.Interfere = _ => With(TestGateway.Json("{}", HttpStatusCode.Unauthorized), "X-Request-ID", Uuid + "\u001b");
 
         (await harness.GetAsync()).Failure!.ToException().Should().BeOfType<BaloanAuthenticationException>().Which.RequestId.Should().Be(Uuid);
     }

@@ -5,8 +5,8 @@ using Baloan.Sdk.Tests.Gateway;
 
 namespace Baloan.Sdk.Tests.Partners;
 
-/// <summary>A gateway with any number of partners: it takes those whose password is <c>password-of-</c> and their user name, unless told otherwise.</summary>
-internal sealed class PartnersGateway(TimeProvider time) : HttpMessageHandler
+/// <summary>Tokens for any number of partners: for those whose password is <c>password-of-</c> and their user name, unless told otherwise.</summary>
+internal sealed class PartnersTokens(TimeProvider time) : TestTokens
 {
     public static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(5);
 
@@ -22,35 +22,28 @@ internal sealed class PartnersGateway(TimeProvider time) : HttpMessageHandler
     /// <summary>The user names whose token came with an operation, one an operation.</summary>
     public IReadOnlyCollection<string> Operations => _operations;
 
-    /// <summary>What an operation of a partner is answered; the policies' empty list where it is null.</summary>
-    public Func<string, CancellationToken, Task<HttpResponseMessage>>? AnswerAsync { get; set; }
-
     public static string PasswordOf(string username) => $"password-of-{username}";
 
     public void SetPassword(string username, string password) => _passwords[username] = password;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public string PartnerOf(HttpRequestMessage request) => _partnerOfToken[request.Headers.Authorization!.Parameter!];
+
+    public override async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var answer = await AnswerToAsync(request, cancellationToken);
-        answer.RequestMessage = request;
+        var answer = LogIn(await request.Content!.ReadAsStringAsync(cancellationToken));
         answer.Headers.Date = time.GetUtcNow();
         return answer;
     }
 
-    private async Task<HttpResponseMessage> AnswerToAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public override bool Takes(HttpRequestMessage request)
     {
-        if (request.RequestUri!.AbsolutePath.EndsWith("/token/", StringComparison.Ordinal))
+        var isTaken = _partnerOfToken.TryGetValue(request.Headers.Authorization!.Parameter!, out var partner);
+        if (isTaken)
         {
-            return LogIn(await request.Content!.ReadAsStringAsync(cancellationToken));
+            _operations.Enqueue(partner!);
         }
 
-        if (!_partnerOfToken.TryGetValue(request.Headers.Authorization!.Parameter!, out var partner))
-        {
-            return TestGateway.Json("""{"code":"token_not_valid"}""", HttpStatusCode.Unauthorized);
-        }
-
-        _operations.Enqueue(partner);
-        return AnswerAsync is null ? TestGateway.Json("[]") : await AnswerAsync(partner, cancellationToken);
+        return isTaken;
     }
 
     private HttpResponseMessage LogIn(string form)

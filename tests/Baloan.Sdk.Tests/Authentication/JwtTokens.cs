@@ -1,10 +1,10 @@
 using System.Net;
-using System.Text;
+using Baloan.Sdk.Tests.Gateway;
 
 namespace Baloan.Sdk.Tests.Authentication;
 
-/// <summary>The gateway's two token operations, in memory.</summary>
-internal sealed class TokenGateway(TimeProvider time) : HttpMessageHandler
+/// <summary>Tokens with a date, given by log-ins and refreshes as the gateway gives them.</summary>
+internal sealed class JwtTokens(TimeProvider time) : TestTokens
 {
     private readonly List<TokenRequest> _requests = [];
     private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -57,10 +57,7 @@ internal sealed class TokenGateway(TimeProvider time) : HttpMessageHandler
         hold?.SetResult();
     }
 
-    public static HttpResponseMessage Answer(HttpStatusCode status, string body, string mediaType = "application/json") =>
-        new(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
-
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public override async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = await request.Content!.ReadAsStringAsync(cancellationToken);
         TokenRequest seen;
@@ -97,14 +94,14 @@ internal sealed class TokenGateway(TimeProvider time) : HttpMessageHandler
     {
         if (request.IsLogin && !request.Body.EndsWith("&password=" + Password, StringComparison.Ordinal))
         {
-            return Answer(HttpStatusCode.Unauthorized, """{"detail":"No active account found with the given credentials"}""");
+            return TestGateway.Json("""{"detail":"No active account found with the given credentials"}""", HttpStatusCode.Unauthorized);
         }
 
         var now = time.GetUtcNow() + ClockOffset;
         var access = Jwt.Create("access", request.Number, now, now + Lifetime);
         var refresh = Jwt.Create("refresh", request.Number, now, now.AddDays(1));
         var hasRefresh = request.IsLogin ? IssuesRefresh : RotatesRefresh;
-        return Answer(HttpStatusCode.OK, hasRefresh
+        return TestGateway.Json(hasRefresh
             ? $$"""{"refresh":"{{refresh}}","access":"{{access}}"}"""
             : $$"""{"access":"{{access}}"}""");
     }
