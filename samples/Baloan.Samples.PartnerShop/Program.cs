@@ -1,4 +1,5 @@
 using Baloan.Samples.PartnerShop;
+using Baloan.Samples.PartnerShop.Orders;
 using Baloan.Samples.PartnerShop.SandboxGateway;
 using Baloan.Samples.PartnerShop.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,7 @@ app.UseShopSecurity();
 app.UseExceptionHandler("/error");
 app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
 app.UseAuthentication();
+app.UseFoundOrders();
 app.UseAuthorization();
 app.UseRateLimiter();
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Baloan.Samples.PartnerShop.Applicants;
 using Baloan.Samples.PartnerShop.Callbacks;
 using Baloan.Samples.PartnerShop.Catalog;
 using Baloan.Samples.PartnerShop.Clerk;
@@ -24,6 +25,7 @@ public static class ShopServices
 
         services.AddDbContextFactory<ShopDatabase>(options => options.UseSqlite($"Data Source={Path.Combine(dataFolder, "shop.db")}"));
         services.AddHostedService<InterruptedOrders>();
+        services.AddSingleton(new ApplicantMarks(dataFolder));
         services.AddSingleton<OrderBook>();
         services.AddSingleton<OrderNews>();
         services.AddSingleton<OrderTickets>();

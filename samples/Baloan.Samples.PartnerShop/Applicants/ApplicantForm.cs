@@ -18,12 +18,19 @@ public sealed class ApplicantForm
     /// <summary>Reads the form; null where something is wrong, which is then told field by field.</summary>
     public Applicant? Read(Action<string, string> reportError)
     {
+        var identity = ReadIdentity(reportError);
+        var birthDate = ReadBirthDate(reportError);
+        return identity is not null && birthDate is not null
+            ? new Applicant(identity.Value.PhoneNumber, identity.Value.NationalId, birthDate.Value)
+            : null;
+    }
+
+    /// <summary>Reads of the form what tells who somebody is; null where something is wrong, which is then told field by field.</summary>
+    public (PhoneNumber PhoneNumber, NationalId NationalId)? ReadIdentity(Action<string, string> reportError)
+    {
         var phoneNumber = ReadPhoneNumber(reportError);
         var nationalId = ReadNationalId(reportError);
-        var birthDate = ReadBirthDate(reportError);
-        return phoneNumber is not null && nationalId is not null && birthDate is not null
-            ? new Applicant(phoneNumber.Value, nationalId.Value, birthDate.Value)
-            : null;
+        return phoneNumber is not null && nationalId is not null ? (phoneNumber.Value, nationalId.Value) : null;
     }
 
     private PhoneNumber? ReadPhoneNumber(Action<string, string> reportError)

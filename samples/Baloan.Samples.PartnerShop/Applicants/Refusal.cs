@@ -10,6 +10,9 @@ public sealed record Refusal(IReadOnlyList<(string Field, string Sentence)> Sent
     {
     }
 
+    /// <summary>Whether the applicant has such a loan already.</summary>
+    public bool IsRepetition { get; init; }
+
     /// <summary>The customer's other order that stands in the way: nobody knows yet whether it got a loan.</summary>
     public Order? StandingOrder { get; init; }
 }

@@ -8,6 +8,8 @@ public static class Refusals
 {
     private const string TryLater = "همین حالا امکان ثبت درخواست وام نیست و وامی باز نشد. چند دقیقهٔ دیگر دوباره تلاش کنید.";
 
+    private const string NotAccepted = "این مورد پذیرفته نشد؛ دوباره ببینید.";
+
     private static readonly Dictionary<BaloanErrorCode, string> FieldsByCode = new()
     {
         [BaloanErrorCode.PhoneNumberExistWithAnotherNationalId] = ApplicantField.PhoneNumber,
@@ -34,15 +36,17 @@ public static class Refusals
     {
         // The client's own sentence for the code, not the gateway's, which may tell of other people.
         BaloanApiException { Code.IsDocumented: true } error => new(
-            FieldsByCode.GetValueOrDefault(error.Code, ApplicantField.Form), error.Code.Describe(PersianText.Culture)),
+            FieldsByCode.GetValueOrDefault(error.Code, ApplicantField.Form), error.Code.Describe(PersianText.Culture))
+        {
+            IsRepetition = error.Code == BaloanErrorCode.DuplicateRequest,
+        },
         BaloanApiException { FieldErrors.Count: > 0 } error => new([.. error.FieldErrors.Select(OfField)]),
         BaloanApplicantException or BaloanValidationException => new(ApplicantField.Form, "این درخواست پذیرفته نشد. اطلاعات را دوباره ببینید."),
         _ => new(ApplicantField.Form, TryLater),
     };
 
-    // The client asks for Persian, so the gateway's own words are for the applicant.
+    // The client asks for Persian, so the gateway's own words are for the applicant, unless they are English all the same.
     private static (string Field, string Sentence) OfField(KeyValuePair<string, IReadOnlyList<string>> error) =>
-        FieldsByWireName.TryGetValue(error.Key, out var field)
-            ? (field, string.Join(" ", error.Value))
-            : (ApplicantField.Form, string.Join(" ", error.Value));
+        (FieldsByWireName.GetValueOrDefault(error.Key, ApplicantField.Form),
+            string.Join(" ", error.Value.All(PersianText.IsPersian) ? error.Value : [NotAccepted]));
 }

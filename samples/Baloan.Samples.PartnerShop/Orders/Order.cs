@@ -4,8 +4,8 @@ using Baloan.Sdk;
 namespace Baloan.Samples.PartnerShop.Orders;
 
 /// <summary>
-/// A purchase by instalments. Holds no more of the applicant than the last digits of a phone number: the gateway needs
-/// the national id and the birth date once, the shop never again.
+/// A purchase by instalments. Holds no more of the applicant than the last digits of a phone number and a mark by which the
+/// order is found again: the gateway needs the national id and the birth date once, the shop never again.
 /// </summary>
 public sealed class Order
 {
@@ -15,7 +15,7 @@ public sealed class Order
     /// <summary>The order's address. The shop makes it with the form, so that a form sent twice is one order.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The customer who alone sees and changes it.</summary>
+    /// <summary>The customer whose browser it was placed with.</summary>
     public required Guid CustomerId { get; init; }
 
     public string ProductSlug { get; private set; } = "";
@@ -37,6 +37,9 @@ public sealed class Order
 
     /// <summary>The phone number, all but its last digits masked.</summary>
     public string MaskedPhoneNumber { get; private set; } = "";
+
+    /// <summary>By which the applicant finds the order again; tells nothing of them.</summary>
+    public string ApplicantMark { get; private set; } = "";
 
     public required DateTimeOffset PlacedAt { get; init; }
 
@@ -71,7 +74,7 @@ public sealed class Order
         order => order.CustomerId == customerId && (order.Stage == OrderStage.Opening || order.Stage == OrderStage.Unknown);
 
     /// <summary>Takes what is bought, and no more of the applicant than is needed to speak of them.</summary>
-    public void Describe(Purchase purchase, PhoneNumber phoneNumber)
+    public void Describe(Purchase purchase, PhoneNumber phoneNumber, string applicantMark)
     {
         ProductSlug = purchase.Product.Slug;
         ProductTitle = purchase.Product.Title;
@@ -82,6 +85,7 @@ public sealed class Order
         StoreTitle = purchase.Store.Title;
         ShownInstallment = purchase.Estimate?.MonthlyInstallment.Value;
         MaskedPhoneNumber = phoneNumber.ToString();
+        ApplicantMark = applicantMark;
     }
 
     /// <summary>Takes what the gateway answered, and holds its plan against what the customer was shown.</summary>

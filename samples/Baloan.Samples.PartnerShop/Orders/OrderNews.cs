@@ -21,7 +21,7 @@ public sealed class OrderNews(OrderBook orders, IHostApplicationLifetime lifetim
     }
 
     /// <summary>The order's version now and after each change, until the reader goes away or the shop stops.</summary>
-    public async IAsyncEnumerable<string> FollowAsync(Guid orderId, Guid? customerId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<string> FollowAsync(Guid orderId, OrderKeys keys, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         var key = (orderId, Guid.NewGuid());
@@ -30,7 +30,7 @@ public sealed class OrderNews(OrderBook orders, IHostApplicationLifetime lifetim
         _readers[key] = changes;
         try
         {
-            while (await NextAsync(changes, ending.Token) && await orders.FindAsync(orderId, customerId, CancellationToken.None) is { } tracked)
+            while (await NextAsync(changes, ending.Token) && await orders.FindAsync(orderId, keys, CancellationToken.None) is { } tracked)
             {
                 yield return tracked.Version;
             }

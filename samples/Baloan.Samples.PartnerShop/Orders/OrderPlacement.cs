@@ -7,7 +7,7 @@ namespace Baloan.Samples.PartnerShop.Orders;
 
 /// <summary>Opens the loan of an order, once.</summary>
 public sealed partial class OrderPlacement(
-    ShopDatabase database, IBaloanClient baloan, OrderNews news, TimeProvider time, ILogger<OrderPlacement> logger)
+    ShopDatabase database, IBaloanClient baloan, ApplicantMarks marks, OrderNews news, TimeProvider time, ILogger<OrderPlacement> logger)
 {
     private const int BreaksIndex = 19; // SQLITE_CONSTRAINT
 
@@ -70,7 +70,7 @@ public sealed partial class OrderPlacement(
             }
 
             var order = known ?? database.Orders.Add(new Order { Id = orderId, CustomerId = customerId, PlacedAt = time.GetUtcNow() }).Entity;
-            order.Describe(purchase, applicant.PhoneNumber);
+            order.Describe(purchase, applicant.PhoneNumber, marks.Of(applicant.PhoneNumber, applicant.NationalId));
             await database.SaveChangesAsync();
             return order;
         }

@@ -8,7 +8,7 @@ namespace Baloan.Samples.PartnerShop.Orders;
 public sealed class ShopDatabase(DbContextOptions<ShopDatabase> options) : DbContext(options)
 {
     /// <summary>Counts up with each change of a table. A shop that keeps its orders would have migrations in its place.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     public DbSet<Order> Orders => Set<Order>();
 
@@ -39,6 +39,7 @@ public sealed class ShopDatabase(DbContextOptions<ShopDatabase> options) : DbCon
             order.HasKey(o => o.Number);
             order.HasIndex(o => o.Id).IsUnique();
             order.HasIndex(o => o.LoanId).IsUnique();
+            order.HasIndex(o => o.ApplicantMark);
             order.Property(o => o.Stage).HasConversion<string>();
 
             // Of two requests of one customer at once, one goes on: who does not know yet whether there is a loan gets no second one.

@@ -28,6 +28,9 @@ public sealed class TrackedOrder
     public bool CanAcceptPlan => Order is { IsPlanAsShown: false, PlanAcceptedAt: null }
         && (AwaitsSignature || (IsBeforeContract && Order.MonthlyInstallment is not null));
 
+    /// <summary>Whether somebody else than the customer moves the order on: the gateway, or the clerk.</summary>
+    public bool WaitsForOthers => Order.Stage is OrderStage.Opening or OrderStage.Unknown || (IsOpen && !AwaitsSignature);
+
     public bool CanSign => AwaitsSignature && !CanAcceptPlan;
 
     public bool CanCancel => IsBeforeContract || (IsOpen && State == LoanState.ChequeVerified);

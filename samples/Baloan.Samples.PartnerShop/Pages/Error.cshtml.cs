@@ -13,5 +13,8 @@ public sealed class ErrorModel : PageModel
 
     public bool IsTooOften => Status == StatusCodes.Status429TooManyRequests;
 
+    /// <summary>Whether a form came without its token, or with that of another visit.</summary>
+    public bool IsStale => Status == StatusCodes.Status400BadRequest;
+
     public bool IsMissing => Status == StatusCodes.Status404NotFound;
 }

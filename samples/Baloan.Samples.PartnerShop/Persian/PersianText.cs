@@ -22,6 +22,9 @@ public static class PersianText
             }
         });
 
+    /// <summary>Whether a text is there, and without a Latin letter.</summary>
+    public static bool IsPersian(string text) => text.Length > 0 && !text.Any(char.IsAsciiLetter);
+
     /// <summary>A whole number, such as ۱۲.</summary>
     public static string Number(int value) => Digits(value.ToString(CultureInfo.InvariantCulture));
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using Baloan.Samples.PartnerShop.Customers;
+using Baloan.Samples.PartnerShop.Orders;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Baloan.Samples.PartnerShop.Web;
@@ -16,6 +16,9 @@ public static partial class AttemptLimits
     /// <summary>A request for a loan: thirty times a minute.</summary>
     public const string LoanRequest = "loan-request";
 
+    /// <summary>A search for one's orders: ten times a minute.</summary>
+    public const string OrderSearch = "order-search";
+
     /// <summary>A step of an order, such as asking for an OTP or signing with one: ten times a minute for each customer.</summary>
     public const string OrderStep = "order-step";
 
@@ -27,6 +30,7 @@ public static partial class AttemptLimits
         limits.OnRejected = TellAsync;
         limits.AddPolicy(SignIn, context => FormsOf(context, NetworkOf(context.Connection.RemoteIpAddress), 5));
         limits.AddPolicy(LoanRequest, context => FormsOf(context, NetworkOf(context.Connection.RemoteIpAddress), 30));
+        limits.AddPolicy(OrderSearch, context => FormsOf(context, NetworkOf(context.Connection.RemoteIpAddress), 10));
         limits.AddPolicy(OrderStep, context => FormsOf(context, CustomerOf(context), 10));
     });
 
@@ -37,9 +41,11 @@ public static partial class AttemptLimits
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = timesAMinute, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("reading");
 
-    /// <summary>The customer, wherever they come from: an order's forms are for its customer alone.</summary>
+    /// <summary>The order's customer, wherever they come from and with however many browsers: an order's forms are for its customer alone.</summary>
     private static string CustomerOf(HttpContext context) =>
-        context.User.CustomerId()?.ToString("N") ?? NetworkOf(context.Connection.RemoteIpAddress);
+        Guid.TryParse((string?)context.GetRouteValue("id"), out var orderId) && OrderKeys.Of(context.User).CustomerOf(orderId) is { } customerId
+            ? customerId.ToString("N")
+            : NetworkOf(context.Connection.RemoteIpAddress);
 
     /// <summary>An IPv4 address, or the /64 that a home with IPv6 has to itself.</summary>
     private static string NetworkOf(IPAddress? address) => address switch

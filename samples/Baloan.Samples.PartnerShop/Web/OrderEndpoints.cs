@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Baloan.Samples.PartnerShop.Customers;
 using Baloan.Samples.PartnerShop.Orders;
 using Baloan.Sdk;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,15 +17,15 @@ public static class OrderEndpoints
 
     private static async Task<IResult> FollowAsync(
         Guid id, ClaimsPrincipal user, OrderBook orders, OrderNews news, CancellationToken cancellationToken) =>
-        await orders.FindAsync(id, user.CustomerId(), cancellationToken) is null
+        await orders.FindAsync(id, OrderKeys.Of(user), cancellationToken) is null
             ? TypedResults.NotFound()
-            : TypedResults.ServerSentEvents(news.FollowAsync(id, user.CustomerId(), cancellationToken));
+            : TypedResults.ServerSentEvents(news.FollowAsync(id, OrderKeys.Of(user), cancellationToken));
 
     /// <summary>Passes the contract on, piece by piece. The gateway's own address of it stays between the gateway and the shop.</summary>
     private static async Task<Results<PushStreamHttpResult, NotFound, StatusCodeHttpResult>> ShowContractAsync(
         Guid id, ClaimsPrincipal user, OrderBook orders, IBaloanClient baloan, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await orders.FindAsync(id, user.CustomerId(), cancellationToken) is not { HasContract: true } tracked)
+        if (await orders.FindAsync(id, OrderKeys.Of(user), cancellationToken) is not { HasContract: true } tracked)
         {
             return TypedResults.NotFound();
         }

@@ -1,9 +1,11 @@
 using System.Net;
 using Baloan.Samples.PartnerShop.Clerk;
 using Baloan.Samples.PartnerShop.Customers;
+using Baloan.Samples.PartnerShop.Orders;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
@@ -13,16 +15,21 @@ namespace Baloan.Samples.PartnerShop.Web;
 public static class ShopSecurity
 {
     private static readonly TimeSpan LifeOfAnOrder = TimeSpan.FromDays(90);
+    private static readonly TimeSpan LifeOfAFind = TimeSpan.FromHours(1);
     private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(10);
 
     public static void AddShopSecurity(this IServiceCollection services, string dataFolder)
     {
         // A form that was open while the shop restarted is still good, and so is a customer's cookie.
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys")));
-        services.AddAuthentication(Customer.Scheme).AddCookie(Customer.Scheme, CustomersCookie).AddCookie(ClerkSignIn.Scheme, ClerksCookie);
+        services.AddAuthentication(Customer.Scheme)
+            .AddCookie(Customer.Scheme, CustomersCookie)
+            .AddCookie(FoundOrders.Scheme, FoundOrdersCookie)
+            .AddCookie(ClerkSignIn.Scheme, ClerksCookie);
         services.AddAuthorizationBuilder()
             .AddPolicy(ClerkSignIn.Policy, policy => policy.AddAuthenticationSchemes(ClerkSignIn.Scheme).RequireAuthenticatedUser());
         services.AddAttemptLimits();
+        services.Configure<HostFilteringOptions>(options => options.IncludeFailureMessage = false); // it is in English
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ShopOptions>>(TrustProxies);
     }
 
@@ -55,6 +62,12 @@ public static class ShopSecurity
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         };
+    }
+
+    private static void FoundOrdersCookie(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = FoundOrders.Scheme;
+        options.ExpireTimeSpan = LifeOfAFind; // since the last use, and no longer than the browser is open
     }
 
     private static void ClerksCookie(CookieAuthenticationOptions options)

@@ -126,7 +126,7 @@ public sealed class OrderTests(Browser browser, TestedShop shop) : IClassFixture
         var customer = Customer.New();
         await visit.OrderAsync(customer);
 
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "سفارش‌ها" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "ورود فروشنده" }).ClickAsync();
         await Expect(visit.Page.Locator("table")).ToHaveCountAsync(0);
         await SignInAsync(visit);
 
@@ -134,7 +134,7 @@ public sealed class OrderTests(Browser browser, TestedShop shop) : IClassFixture
         var text = await visit.Page.ContentAsync();
         text.Should().NotContain(Customer.Persian(customer.PhoneNumber)).And.NotContain(customer.PhoneNumber).And.NotContain(Customer.Persian(customer.NationalId));
         await visit.Button("خروج").ClickAsync();
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "سفارش‌ها" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "ورود فروشنده" }).ClickAsync();
         await Expect(visit.Page.GetByLabel("گذرواژه")).ToBeVisibleAsync();
         visit.ShouldHaveBeenClean();
     }

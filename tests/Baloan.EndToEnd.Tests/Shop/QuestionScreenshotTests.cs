@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Baloan.EndToEnd.Tests.Shop;
 
 /// <summary>Pictures of what the shop asks again or refuses, in <c>artifacts/screenshots</c>: nothing sticks out at any width.</summary>
+[Trait("Runs", "once")]
 public sealed class QuestionScreenshotTests(Browser browser)
 {
     [Theory]
@@ -44,6 +45,7 @@ public sealed class QuestionScreenshotTests(Browser browser)
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "دیدن سفارش" }).ClickAsync();
         await Expect(visit.Page).ToHaveURLAsync(standing.AbsoluteUri);
+        await ShowAsync(visit, "unknown", width);
         visit.ShouldHaveBeenClean();
     }
 

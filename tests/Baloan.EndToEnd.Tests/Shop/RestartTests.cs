@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Baloan.EndToEnd.Tests.Shop;
 
 /// <summary>The shop ends in the middle of its work, and the gateway does.</summary>
+[Trait("Runs", "once")]
 public sealed class RestartTests(Browser browser)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

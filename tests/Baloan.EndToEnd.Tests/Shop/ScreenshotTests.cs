@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Baloan.EndToEnd.Tests.Shop;
 
 /// <summary>Pictures of the shop in <c>artifacts/screenshots</c>: nothing sticks out at any width.</summary>
+[Trait("Runs", "once")]
 public sealed class ScreenshotTests(Browser browser, TestedShop shop) : IClassFixture<TestedShop>
 {
     [Theory]
@@ -51,6 +52,7 @@ public sealed class ScreenshotTests(Browser browser, TestedShop shop) : IClassFi
         await Expect(visit.Headline).ToHaveTextAsync("وام پرداخت شد");
         await ShowAsync(visit, "order", look);
 
+        await ShowMyOrdersAsync(visit, look);
         await visit.Page.GotoAsync(new Uri(shop.Process.Address, "clerk").AbsoluteUri);
         await visit.Page.GetByLabel("گذرواژه").FillAsync("sandbox");
         await visit.Button("ورود").ClickAsync();
@@ -60,6 +62,16 @@ public sealed class ScreenshotTests(Browser browser, TestedShop shop) : IClassFi
 
         await visit.Page.GotoAsync(new Uri(shop.Process.Address, $"orders/{Guid.NewGuid()}").AbsoluteUri);
         await ShowAsync(visit, "missing", look);
+    }
+
+    private static async Task ShowMyOrdersAsync(ShopVisit visit, string look)
+    {
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "سفارش‌های من" }).ClickAsync();
+        await Expect(visit.Page.Locator(".orders li")).ToHaveCountAsync(1);
+        await ShowAsync(visit, "my-orders", look);
+        await visit.FindOrdersAsync(Customer.New());
+        await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await ShowAsync(visit, "found-none", look);
     }
 
     private static async Task ShowAsync(ShopVisit visit, string page, string look)

@@ -22,6 +22,15 @@ public sealed class ShopHostTests(HostedShop shop) : IClassFixture<HostedShop>
     }
 
     [Fact]
+    public async Task A_host_that_it_was_not_told_of_is_refused_without_a_word_of_English()
+    {
+        using var visitor = shop.Visit();
+        visitor.Http.DefaultRequestHeaders.Host = "elsewhere.example";
+
+        (await visitor.ReadAsync("/")).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Its_data_is_for_its_own_account_alone()
     {
         if (OperatingSystem.IsWindows())

@@ -76,6 +76,14 @@ internal sealed partial class ShopVisit : IAsyncDisposable
         await Page.GetByLabel("سال").FillAsync(Customer.Persian(customer.BirthYear));
     }
 
+    /// <summary>Fills in and sends the form that finds orders, in Persian digits.</summary>
+    public async Task FindOrdersAsync(Customer customer)
+    {
+        await Page.GetByLabel("شمارهٔ موبایل").FillAsync(Customer.Persian(customer.PhoneNumber));
+        await Page.GetByLabel("کد ملی").FillAsync(Customer.Persian(customer.NationalId));
+        await Button("پیدا کردن سفارش‌ها").ClickAsync();
+    }
+
     public Task SendAsync() => Button("ثبت درخواست وام").ClickAsync();
 
     /// <summary>Orders a phone, and gives the order's address.</summary>

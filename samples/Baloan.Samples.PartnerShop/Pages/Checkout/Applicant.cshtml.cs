@@ -46,6 +46,12 @@ public sealed class ApplicantModel(
     /// <summary>The customer's other order that stands in the way; null where they may send the form.</summary>
     public Order? StandingOrder { get; private set; }
 
+    /// <summary>Whether the applicant has such a loan already.</summary>
+    public bool IsRepetition { get; private set; }
+
+    /// <summary>The order that has it, where this browser may open it: nobody learns of another's here.</summary>
+    public Order? RepeatedOrder { get; private set; }
+
     /// <summary>The values of the address of the choice.</summary>
     public Dictionary<string, string> ChoiceRoute =>
         InstallmentChoice.ToRoute(Product.Slug, Quote.Store.Id, Quote.Amount, Quote.Chosen!.Months);
@@ -67,7 +73,7 @@ public sealed class ApplicantModel(
             return ToProduct(slug);
         }
 
-        if (await orders.FindAsync(orderId, customerId, cancellationToken) is { Order.Stage: not OrderStage.NotOpened })
+        if (await orders.FindAsync(orderId, OrderKeys.Of(User), cancellationToken) is { Order.Stage: not OrderStage.NotOpened })
         {
             return RedirectToPage("/Orders/Details", new { id = orderId });
         }
@@ -105,6 +111,8 @@ public sealed class ApplicantModel(
         }
 
         StandingOrder = refusal.StandingOrder;
+        IsRepetition = refusal.IsRepetition;
+        RepeatedOrder = IsRepetition ? await orders.FindRepeatedAsync(orderId, OrderKeys.Of(User), cancellationToken) : null;
         foreach (var (field, sentence) in refusal.Sentences)
         {
             ModelState.AddModelError(field, sentence);

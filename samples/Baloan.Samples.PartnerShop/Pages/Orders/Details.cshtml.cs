@@ -1,4 +1,3 @@
-using Baloan.Samples.PartnerShop.Customers;
 using Baloan.Samples.PartnerShop.Orders;
 using Baloan.Samples.PartnerShop.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -50,7 +49,7 @@ public sealed class DetailsModel(OrderBook orders, OrderSigning signing, OrderCa
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await orders.FindAsync(id, User.CustomerId(), cancellationToken) is not { } tracked)
+        if (await orders.FindAsync(id, OrderKeys.Of(User), cancellationToken) is not { } tracked)
         {
             return false;
         }

@@ -34,7 +34,10 @@ public class HostedShop : IAsyncLifetime
     /// <summary>How the sandbox computes its plans: as the shop shows them, so that nothing is asked again.</summary>
     protected virtual SandboxPlan Plan => SandboxPlan.Formula;
 
-    public IServiceProvider Services => _factory!.Services;
+    public IServiceProvider Services => Factory.Services;
+
+    /// <summary>The shop as an application under test.</summary>
+    internal WebApplicationFactory<ShopOptions> Factory => _factory!;
 
     /// <summary>All that the shop has logged so far.</summary>
     internal IReadOnlyCollection<string> Log => _log.Lines;

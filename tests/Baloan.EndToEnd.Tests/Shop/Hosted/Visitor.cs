@@ -9,6 +9,9 @@ internal sealed partial class Visitor(HttpClient http) : IDisposable
     /// <summary>Where a customer comes from the product's page to the applicant's form.</summary>
     public const string Checkout = "/checkout/phone?store=1&amount=20000000&months=12";
 
+    /// <summary>The page of the customer's own orders.</summary>
+    public const string MyOrders = "/my-orders";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public HttpClient Http { get; } = http;
@@ -26,8 +29,9 @@ internal sealed partial class Visitor(HttpClient http) : IDisposable
     public async Task<HttpResponseMessage> PostAsync(string address, string page, params (string Name, string Value)[] fields)
     {
         using var form = await GetAsync(page);
-        var text = await form.Content.ReadAsStringAsync(Token);
-        return await PostAsync(address, [("__RequestVerificationToken", ForgeryToken().Match(text).Groups["token"].Value), .. fields]);
+        var token = ForgeryToken().Match(await form.Content.ReadAsStringAsync(Token));
+        token.Success.Should().BeTrue("{0} has a form; it answered {1} {2}", page, form.StatusCode, form.Headers.Location);
+        return await PostAsync(address, [("__RequestVerificationToken", token.Groups["token"].Value), .. fields]);
     }
 
     /// <summary>Sends fields to an address, and nothing beside them.</summary>
@@ -54,10 +58,11 @@ internal sealed partial class Visitor(HttpClient http) : IDisposable
         return answer.Headers.Location!.OriginalString;
     }
 
-    public Task<HttpResponseMessage> SendApplicantAsync(string address, string page, params (string Name, string Value)[] others)
-    {
-        var customer = Customer.New();
-        return PostAsync(
+    public Task<HttpResponseMessage> SendApplicantAsync(string address, string page, params (string Name, string Value)[] others) =>
+        SendApplicantAsync(Customer.New(), address, page, others);
+
+    public Task<HttpResponseMessage> SendApplicantAsync(Customer customer, string address, string page, params (string Name, string Value)[] others) =>
+        PostAsync(
             address,
             page,
             [
@@ -68,13 +73,23 @@ internal sealed partial class Visitor(HttpClient http) : IDisposable
                 ("Applicant.BirthYear", customer.BirthYear),
                 .. others,
             ]);
+
+    /// <summary>Looks for an applicant's orders, as the form of the customer's own orders does.</summary>
+    public Task<HttpResponseMessage> FindAsync(string phoneNumber, string nationalId) =>
+        PostAsync(MyOrders, MyOrders, ("Applicant.PhoneNumber", phoneNumber), ("Applicant.NationalId", nationalId));
+
+    /// <summary>What stands at an address.</summary>
+    public async Task<string> ReadAsync(string address)
+    {
+        using var answer = await GetAsync(address);
+        return await answer.Content.ReadAsStringAsync(Token);
     }
 
     /// <summary>Orders a phone, and gives the order's address.</summary>
-    public async Task<string> OrderAsync()
+    public async Task<string> OrderAsync(Customer? customer = null)
     {
         var form = await BeginOrderAsync();
-        using var answer = await SendApplicantAsync(form, form);
+        using var answer = await SendApplicantAsync(customer ?? Customer.New(), form, form);
         answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
         return answer.Headers.Location!.OriginalString;
     }
