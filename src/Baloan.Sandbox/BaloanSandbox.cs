@@ -60,7 +60,7 @@ public sealed class BaloanSandbox : IAsyncDisposable
     /// <summary>All loan files, the oldest first: snapshots of this moment.</summary>
     public IReadOnlyList<SandboxLoan> Loans => _book.All;
 
-    /// <summary>The last requests to the gateway, 5000 or 16 MiB of them, the oldest first.</summary>
+    /// <summary>The last requests to the gateway, 10,000 or 16 MiB of them, the oldest first.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _app.Services.GetRequiredService<RequestLog>().All;
 
     /// <summary>

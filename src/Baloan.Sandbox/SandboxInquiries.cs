@@ -39,7 +39,11 @@ public sealed class SandboxInquiries
     public void SetCredit(string nationalIdentifier, long credit)
     {
         ArgumentException.ThrowIfNullOrEmpty(nationalIdentifier);
-        ArgumentOutOfRangeException.ThrowIfNegative(credit);
+        if (credit < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(credit), $"{nameof(credit)} must not be negative.");
+        }
+
         _settings.Update(settings => settings with
         {
             Credits = new Dictionary<string, long>(settings.Credits) { [nationalIdentifier] = credit },

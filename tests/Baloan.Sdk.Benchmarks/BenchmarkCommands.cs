@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Baloan.Sdk.Benchmarks.Callbacks;
 using Baloan.Sdk.Benchmarks.Calls;
+using Baloan.Sdk.Benchmarks.Dashboard;
 using Baloan.Sdk.Benchmarks.Growth;
 using Baloan.Sdk.Benchmarks.Loopback;
 using Baloan.Sdk.Benchmarks.Memory;
@@ -28,6 +29,7 @@ internal static class BenchmarkCommands
         new SteadyExperiment(),
         new CallbacksExperiment(),
         new SandboxExperiment(),
+        new DashboardExperiment(),
     ];
 
     private static readonly Option<bool> Quick = new("--quick")

@@ -6,7 +6,13 @@ namespace Baloan.Sandbox.Callbacks;
 
 /// <summary>Delivers call backs: a loan's in their order, each retried with growing pauses until the partner answers 2xx.</summary>
 internal sealed class CallbackDispatcher(
-    CallbackBook book, CallbackSender sender, SettingsBook settings, PartnerBook partners, BackgroundWork work, BaloanSandboxOptions options)
+    CallbackBook book,
+    CallbackSender sender,
+    RetryPauses pauses,
+    SettingsBook settings,
+    PartnerBook partners,
+    BackgroundWork work,
+    BaloanSandboxOptions options)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(2);
@@ -51,6 +57,15 @@ internal sealed class CallbackDispatcher(
         }
     }
 
+    /// <summary>Sends a call back again: at once where it waits for its next attempt, else in its turn.</summary>
+    public void Resend(SandboxCallback callback)
+    {
+        if (!pauses.TryEnd(callback.Id))
+        {
+            Dispatch(callback);
+        }
+    }
+
     public void ResumePending()
     {
         foreach (var callback in book.All.Where(callback => callback.Status == SandboxCallbackStatus.Pending))
@@ -68,6 +83,8 @@ internal sealed class CallbackDispatcher(
             _heldOfLoan.Clear();
             _lastOfLoan.Clear();
         }
+
+        pauses.Clear();
     }
 
     private async Task ReleaseAsync(SandboxCallback callback, CancellationToken stopping)
@@ -119,17 +136,15 @@ internal sealed class CallbackDispatcher(
                 return;
             }
 
-            if (await AttemptAsync(callback, era, stopping))
+            TimeSpan? untilNext = attempt < options.CallbackAttempts ? pause : null;
+            if (await AttemptAsync(callback, era, untilNext, stopping))
             {
                 await RepeatAsync(callback, era, stopping);
                 return;
             }
 
-            if (attempt < options.CallbackAttempts)
-            {
-                await PauseAsync(pause, stopping);
-                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
-            }
+            await pauses.WaitAsync(callback.Id, stopping);
+            pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
         }
 
         if (era == _era)
@@ -142,29 +157,36 @@ internal sealed class CallbackDispatcher(
     {
         for (var repeat = 0; repeat < settings.Current.CallbackBehavior.Repeats; repeat++)
         {
-            await AttemptAsync(callback, era, stopping);
+            await AttemptAsync(callback, era, untilNext: null, stopping);
         }
     }
 
-    private async Task<bool> AttemptAsync(SandboxCallback callback, int era, CancellationToken stopping)
+    private async Task<bool> AttemptAsync(SandboxCallback callback, int era, TimeSpan? untilNext, CancellationToken stopping)
     {
-        if (TargetOf(callback.PartnerNumber) is not { } target)
-        {
-            return false;
-        }
-
-        var attempt = await sender.SendAsync(callback, target, settings.Current.CallbackBehavior.WrongBody, stopping);
+        var target = TargetOf(callback.PartnerNumber);
+        var attempt = target is null ? null : await sender.SendAsync(callback, target, settings.Current.CallbackBehavior.WrongBody, stopping);
+        var isReceived = attempt is { IsReceived: true };
         if (era != _era)
         {
-            return attempt.IsReceived;
+            return isReceived;
         }
 
-        book.Update(callback.Id, current => current with
+        // Whoever hears of the failure finds the pause.
+        if (!isReceived && untilNext is { } pause)
         {
-            Attempts = [.. current.Attempts.TakeLast(KeptAttempts - 1), attempt],
-            Status = attempt.IsReceived ? SandboxCallbackStatus.Delivered : current.Status,
-        });
-        return attempt.IsReceived;
+            pauses.Begin(callback.Id, pause);
+        }
+
+        if (attempt is not null)
+        {
+            book.Update(callback.Id, current => current with
+            {
+                Attempts = [.. current.Attempts.TakeLast(KeptAttempts - 1), attempt],
+                Status = isReceived ? SandboxCallbackStatus.Delivered : current.Status,
+            });
+        }
+
+        return isReceived;
     }
 
     private Task PauseAsync(TimeSpan pause, CancellationToken stopping) =>

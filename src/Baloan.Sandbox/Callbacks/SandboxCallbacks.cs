@@ -1,5 +1,4 @@
 using Baloan.Sandbox.Callbacks;
-using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.Loans;
 using Baloan.Sandbox.Storage;
 using Baloan.Sandbox.Tokens;
@@ -9,8 +8,6 @@ namespace Baloan.Sandbox;
 /// <summary>The call backs to the partner.</summary>
 public sealed class SandboxCallbacks
 {
-    private const int MostRepeats = 100;
-
     private readonly CallbackBook _book;
     private readonly CallbackDispatcher _dispatcher;
     private readonly SettingsBook _settings;
@@ -34,10 +31,7 @@ public sealed class SandboxCallbacks
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            ArgumentOutOfRangeException.ThrowIfNegative(value.Repeats);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Repeats, MostRepeats);
-            ArgumentOutOfRangeException.ThrowIfLessThan(value.Delay, TimeSpan.Zero);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Delay, OptionsCheck.LongestWait);
+            value.Ensure();
             _settings.Update(settings => settings with { CallbackBehavior = value });
         }
     }
@@ -67,7 +61,7 @@ public sealed class SandboxCallbacks
         return callback;
     }
 
-    /// <summary>Sends a call back once more.</summary>
+    /// <summary>Sends a call back once more; one that waits for its next attempt is tried at once.</summary>
     /// <param name="callbackId">The call back's id.</param>
     /// <exception cref="KeyNotFoundException">There is no such call back.</exception>
     public void Resend(Guid callbackId)
@@ -78,6 +72,14 @@ public sealed class SandboxCallbacks
         }
     }
 
+    /// <summary>Sends every call back again that was given up, the oldest first.</summary>
+    /// <returns>How many they are.</returns>
+    public int ResendFailed()
+    {
+        var failed = _book.All.Where(callback => callback.Status == SandboxCallbackStatus.GivenUp).ToList();
+        return failed.Count(callback => TryResend(callback.Id));
+    }
+
     internal bool TryResend(Guid callbackId)
     {
         if (_book.Find(callbackId) is not { } callback)
@@ -86,7 +88,7 @@ public sealed class SandboxCallbacks
         }
 
         _book.Update(callbackId, current => current with { Status = SandboxCallbackStatus.Pending });
-        _dispatcher.Dispatch(callback);
+        _dispatcher.Resend(callback);
         return true;
     }
 

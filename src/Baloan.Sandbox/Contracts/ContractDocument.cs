@@ -1,73 +1,92 @@
 using System.Globalization;
 using System.Text;
-using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.Fonts.Standard14Fonts;
-using UglyToad.PdfPig.Writer;
+using PdfSharp.Pdf;
 
 namespace Baloan.Sandbox.Contracts;
 
-/// <summary>The PDF of a loan's contract. The same loan gives the same bytes.</summary>
+/// <summary>The PDF of a loan's contract. The same loan gives the same bytes in the same language.</summary>
 internal static class ContractDocument
 {
-    private const double Left = 60;
-    private const double ValueColumn = 250;
-    private const double LineHeight = 24;
+    // The random beginning of a font's name, as in "/ABCDEF+Vazirmatn".
+    private const int FontTagLength = 8;
 
-    public static byte[] Write(SandboxLoan loan)
+    private static readonly string[] FontNames = ["/BaseFont", "/FontName"];
+
+    public static byte[] Write(SandboxLoan loan, string? storeTitle, ContractWording wording)
     {
-        using var builder = new PdfDocumentBuilder { ArchiveStandard = PdfAStandard.None };
-        builder.DocumentInformation.Title = "Loan contract";
-        builder.DocumentInformation.Producer = "Baloan sandbox";
-        var regular = builder.AddStandard14Font(Standard14Font.Helvetica);
-        var bold = builder.AddStandard14Font(Standard14Font.HelveticaBold);
-        var page = builder.AddPage(PageSize.A4);
-
-        page.AddText("Loan contract", 24, new PdfPoint(Left, 760), bold);
-        page.AddText("Baloan partnership gateway, sandbox. Not a real contract.", 10, new PdfPoint(Left, 738), regular);
-        page.DrawLine(new PdfPoint(Left, 726), new PdfPoint(535, 726), 1);
-
-        var y = 696d;
-        foreach (var (name, value) in Lines(loan))
+        var id = loan.ContractId ?? loan.Id;
+        using var document = new PdfDocument { Language = wording.LanguageCode };
+        // What the library compresses lacks its checksum, at which careful readers of PDF complain.
+        document.Options.NoCompression = true;
+        document.Options.CompressContentStreams = false;
+        var letters = new LetterMap();
+        document.RenderEvents.RenderTextEvent += letters.Note;
+        Describe(document, loan, wording, id);
+        using (var sheet = new ContractSheet(document, wording.IsRightToLeft))
         {
-            page.AddText(name, 11, new PdfPoint(Left, y), bold);
-            page.AddText(value, 11, new PdfPoint(ValueColumn, y), regular);
-            y -= LineHeight;
+            new ContractLayout(sheet, wording).Write(loan, storeTitle);
         }
 
-        page.DrawLine(new PdfPoint(Left, y - 40), new PdfPoint(Left + 180, y - 40), 0.5);
-        page.AddText("Signed by the applicant with a one-time password", 9, new PdfPoint(Left, y - 54), regular);
-        return WithId(builder.Build(), loan.ContractId ?? loan.Id);
+        letters.AddTo(document);
+        NameFonts(document);
+        return WithId(BytesOf(document), id);
     }
 
-    /// <summary>Puts the contract's id where the PDF library puts a random one, so that the file stays the same.</summary>
+    /// <summary>The library writes a file's days in the calendar of the thread's culture, which PDF does not know.</summary>
+    private static byte[] BytesOf(PdfDocument document)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            using var file = new MemoryStream();
+            document.Save(file, closeStream: false);
+            return file.ToArray();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    private static void Describe(PdfDocument document, SandboxLoan loan, ContractWording wording, Guid id)
+    {
+        document.Info.Title = wording.Title;
+        document.Info.Creator = "Baloan sandbox";
+        document.Info.CreationDate = document.Info.ModificationDate = loan.OpenedAt.UtcDateTime;
+        document.Internals.FirstDocumentID = document.Internals.SecondDocumentID = Encoding.Latin1.GetString(id.ToByteArray());
+    }
+
+    /// <summary>Counts the fonts where the library gives them random names.</summary>
+    private static void NameFonts(PdfDocument document)
+    {
+        var tags = new List<string>();
+        foreach (var part in document.Internals.GetAllObjects().OfType<PdfDictionary>())
+        {
+            foreach (var key in FontNames.Where(key => part.Elements.GetName(key).Length > FontTagLength))
+            {
+                var name = part.Elements.GetName(key);
+                var tag = name[..FontTagLength];
+                if (!tags.Contains(tag))
+                {
+                    tags.Add(tag);
+                }
+
+                part.Elements.SetName(key, $"/CONTR{(char)('A' + tags.IndexOf(tag))}+{name[FontTagLength..]}");
+            }
+        }
+    }
+
+    /// <summary>Puts the contract's id where the library writes random ones, so that the file stays the same.</summary>
     private static byte[] WithId(byte[] pdf, Guid id)
     {
-        var text = Encoding.ASCII.GetBytes(id.ToString("N", CultureInfo.InvariantCulture).ToUpperInvariant());
-        var at = pdf.AsSpan().LastIndexOf("/ID"u8);
-        for (var copy = 0; copy < 2 && at >= 0; copy++)
+        var text = Encoding.ASCII.GetBytes(id.ToString("D", CultureInfo.InvariantCulture));
+        foreach (var element in new[] { "<xmpMM:DocumentID>uuid:", "<xmpMM:InstanceID>uuid:" })
         {
-            at += pdf.AsSpan(at).IndexOf((byte)'<') + 1;
-            text.CopyTo(pdf, at);
+            var at = pdf.AsSpan().LastIndexOf(Encoding.ASCII.GetBytes(element));
+            text.CopyTo(pdf, at + element.Length);
         }
 
         return pdf;
     }
-
-    private static IEnumerable<(string Name, string Value)> Lines(SandboxLoan loan)
-    {
-        yield return ("Contract", loan.ContractId?.ToString("D", CultureInfo.InvariantCulture) ?? "");
-        yield return ("Loan", loan.Id.ToString("D", CultureInfo.InvariantCulture));
-        yield return ("National identifier", loan.NationalIdentifier);
-        yield return ("Phone number", loan.PhoneNumber);
-        yield return ("Date of birth", loan.BirthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        yield return ("Store", loan.StoreId.ToString(CultureInfo.InvariantCulture));
-        yield return ("Amount", Toman(loan.Amount));
-        yield return ("Length", string.Create(CultureInfo.InvariantCulture, $"{loan.LoanDue} months"));
-        yield return ("Monthly installment", Toman(loan.MonthlyInstallmentAmount));
-        yield return ("Total payback", Toman(loan.TotalPayback));
-        yield return ("Opened", loan.OpenedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC");
-    }
-
-    private static string Toman(long amount) => amount.ToString("N0", CultureInfo.InvariantCulture) + " Toman";
 }

@@ -7,6 +7,8 @@ namespace Baloan.Sandbox.Contracts;
 /// <summary>The operations on a loan's contract, and its file.</summary>
 internal static class ContractOperations
 {
+    private const string LanguageField = "lang";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var contract = routes.MapAddress("loan/{uuid:guid}/contract/");
@@ -18,6 +20,10 @@ internal static class ContractOperations
         routes.MapAddress(new GatewayAddress(GatewayRoutes.ContractFiles + "{id:guid}.pdf")).MapGet("", Download)
             .AsOperation(SandboxOperation.DownloadContract).ExcludeFromDescription();
     }
+
+    /// <summary>Where this machine finds the contract's file in a language; null while there is none.</summary>
+    public static string? AddressOf(SandboxLoan loan, string language) =>
+        loan.ContractId is { } contract ? $"{GatewayRoutes.ContractFiles}{contract:D}.pdf?{LanguageField}={language}" : null;
 
     private static IResult Get(Guid uuid, HttpContext context, LoanContracts contracts)
     {
@@ -47,10 +53,20 @@ internal static class ContractOperations
         return fields.Error ?? answers.Done(contracts.Sign(uuid, otp), "signed");
     }
 
-    private static IResult Download(Guid id, LoanBook book) =>
-        book.FindByContract(id) is { } loan
-            ? Results.Bytes(ContractDocument.Write(loan), "application/pdf")
-            : GatewayAnswers.NoSuchAddress();
+    /// <summary>The file in the language of its address (<c>?lang=</c>) or else of the request; a gateway in Iran writes Persian to who asks for none.</summary>
+    private static IResult Download(Guid id, HttpContext context, LoanContracts contracts)
+    {
+        var language = Language.Named(context.Request.Query[LanguageField]) ?? Language.Of(context.Request, Language.Persian);
+        if (contracts.File(id, language) is not { } file)
+        {
+            return GatewayAnswers.NoSuchAddress();
+        }
+
+        var headers = context.Response.Headers;
+        headers.ContentLanguage = language;
+        headers.Vary = "Accept-Language";
+        return Results.Bytes(file, "application/pdf");
+    }
 }
 
 /// <summary>What <c>GET loan/{uuid}/contract/</c> answers.</summary>

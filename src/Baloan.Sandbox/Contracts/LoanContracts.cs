@@ -69,6 +69,18 @@ internal sealed class LoanContracts(LoanBook book, BaloanSandboxOptions options,
         return new(counted, isLast ? ErrorCodes.ThrottledOtpCode : ErrorCodes.IncorrectOtpCode);
     });
 
+    /// <summary>The contract's PDF in that language; null where there is no such contract.</summary>
+    public byte[]? File(Guid contractId, string language)
+    {
+        if (book.FindByContract(contractId) is not { } loan)
+        {
+            return null;
+        }
+
+        var store = options.Policies.SelectMany(policy => policy.Stores).FirstOrDefault(store => store.Id == loan.StoreId);
+        return ContractDocument.Write(loan, store?.TitleFa, ContractWording.Of(language));
+    }
+
     private string? RefusalOfOtp(SandboxLoan loan, DateTimeOffset now)
     {
         if (SandboxMagicValues.CodeOf(loan.NationalIdentifier, CodesOfOtp) is { } code)

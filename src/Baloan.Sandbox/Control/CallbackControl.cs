@@ -10,7 +10,8 @@ internal static class CallbackControl
     {
         control.MapGet("/", List).Describe("list_callbacks", "All call backs with their attempts, the oldest first.");
         control.MapPost("/", Send).Describe("send_callback", "Sends a call back that no change of state made.");
-        control.MapPost("/{id:guid}/resend", Resend).Describe("resend_callback", "Sends a call back once more.");
+        control.MapPost("/{id}/resend", Resend).Describe("resend_callback", "Sends a call back once more.");
+        control.MapPost("/resend-failed", ResendFailed).Describe("resend_failed_callbacks", "Sends every call back again that was given up.");
         control.MapPut("/target", SetTarget).Describe("set_callback_target", "Sends the call backs to an address from now on.");
         control.MapGet("/behavior", GetBehavior).Describe("get_callback_behavior", "How call backs misbehave.");
         control.MapPut("/behavior", SetBehavior).Describe("set_callback_behavior", "Lets call backs misbehave.");
@@ -23,6 +24,9 @@ internal static class CallbackControl
 
     private static Results<Accepted, ProblemHttpResult> Resend(Guid id, SandboxCallbacks callbacks) =>
         callbacks.TryResend(id) ? TypedResults.Accepted((string?)null) : ControlProblems.NotFound("call back");
+
+    private static Accepted<ResentBody> ResendFailed(SandboxCallbacks callbacks) =>
+        TypedResults.Accepted((string?)null, new ResentBody(callbacks.ResendFailed()));
 
     private static NoContent SetTarget(TargetBody body, SandboxCallbacks callbacks)
     {
@@ -41,6 +45,9 @@ internal static class CallbackControl
 
 /// <summary>A call back that no change of state made.</summary>
 internal sealed record NewCallbackBody(Guid LoanId, string State, string? Reason = null);
+
+/// <summary>How many call backs are sent again.</summary>
+internal sealed record ResentBody(int Count);
 
 /// <summary>Where call backs go; no URL sends none.</summary>
 internal sealed record TargetBody(Uri? Url, string? Secret = null);

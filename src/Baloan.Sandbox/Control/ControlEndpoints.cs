@@ -8,7 +8,8 @@ internal static class ControlEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var control = routes.MapGroup(Root).WithGroupName(Document);
+        var control = routes.MapGroup(Root).WithGroupName(Document).ProducesProblem(StatusCodes.Status400BadRequest);
+        ((IEndpointConventionBuilder)control).Finally(ControlRequest.Describe);
         SandboxControl.Map(control.MapGroup("").WithTags("Sandbox"));
         LoanControl.Map(control.MapGroup("loans").WithTags("Loans"));
         FaultControl.Map(control.MapGroup("faults").WithTags("Faults"));

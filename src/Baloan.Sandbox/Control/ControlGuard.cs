@@ -4,8 +4,8 @@ using Baloan.Sandbox.Gateway;
 namespace Baloan.Sandbox.Control;
 
 /// <summary>
-/// Lets this machine alone use the control and the dashboard, and answers a request that cannot be read with what is
-/// wrong with it.
+/// Lets this machine alone use the control and the dashboard, and answers a request that is not understood with what is
+/// wrong with it, before anything is done.
 /// </summary>
 internal sealed class ControlGuard(RequestDelegate next, BaloanSandboxOptions options)
 {
@@ -19,23 +19,29 @@ internal sealed class ControlGuard(RequestDelegate next, BaloanSandboxOptions op
 
         if (Refusal(context) is { } refusal)
         {
-            await Results.Problem(refusal, statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
+            await RefuseAsync(context, refusal, StatusCodes.Status403Forbidden);
             return;
         }
 
         try
         {
-            await next(context);
+            await (await NotUnderstoodAsync(context) is { } reason ? RefuseAsync(context, reason) : next(context));
         }
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {
-            await Results.Problem(BadRequestReason.Of(exception), statusCode: exception.StatusCode).ExecuteAsync(context);
+            await RefuseAsync(context, exception.Message, exception.StatusCode);
         }
         catch (ArgumentException exception) when (!context.Response.HasStarted)
         {
-            await Results.Problem(BadRequestReason.Of(exception), statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
+            await RefuseAsync(context, BadRequestReason.Of(exception, context));
         }
     }
+
+    private static async Task<string?> NotUnderstoodAsync(HttpContext context) =>
+        ControlRequest.Of(context) is { } request ? await request.RefusalAsync(context) : null;
+
+    private static Task RefuseAsync(HttpContext context, string reason, int status = StatusCodes.Status400BadRequest) =>
+        Results.Problem(reason, statusCode: status).ExecuteAsync(context);
 
     private string? Refusal(HttpContext context)
     {

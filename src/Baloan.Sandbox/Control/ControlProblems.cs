@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using Baloan.Sandbox.Loans;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,30 +15,21 @@ internal static class ControlProblems
 }
 
 /// <summary>Says what is wrong with a request to the control, in the words of its sender.</summary>
-internal static partial class BadRequestReason
+internal static class BadRequestReason
 {
-    public static string Of(BadHttpRequestException exception)
+    /// <summary>Names the member as it was sent: an operation's own exceptions name it as it is called in code.</summary>
+    public static string Of(ArgumentException exception, HttpContext context)
     {
-        if (exception.InnerException is not JsonException json)
+        var message = exception.Message.Split(" (Parameter", 2)[0];
+        var argument = LastPart(exception.ParamName ?? "");
+        if (ControlRequest.Of(context)?.MemberOf(argument, context) is not { } member)
         {
-            return exception.Message;
+            return message;
         }
 
-        var match = Conversion().Match(json.Message);
-        if (!match.Success)
-        {
-            return json.Message;
-        }
-
-        var member = match.Groups["path"].Value;
-        var type = typeof(BadRequestReason).Assembly.GetType(match.Groups["type"].Value);
-        return type is { IsEnum: true }
-            ? $"{member} must be one of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}."
-            : $"{member} has a value that cannot be read.";
+        var words = message.Split(' ');
+        return LastPart(words[0]) == argument ? string.Join(' ', [member, .. words[1..]]) : $"{member} is refused: {message}";
     }
 
-    public static string Of(ArgumentException exception) => exception.Message.Split(" (Parameter", 2)[0];
-
-    [GeneratedRegex(@"could not be converted to (?:System\.Nullable`1\[)?(?<type>[\w.]+)\]?\. Path: \$\.?(?<path>\S*) \|", RegexOptions.CultureInvariant)]
-    private static partial Regex Conversion();
+    private static string LastPart(string name) => name.Split('.')[^1];
 }

@@ -12,11 +12,11 @@ internal static class LoanControl
     {
         control.MapGet("/", List).Describe("list_loans", "All loan files, the oldest first.");
         control.MapGet("/sample", Sample).Describe("sample_loan", "A request for a loan by somebody new, as POST loan/ takes it; another applicant each time.");
-        control.MapGet("/{id:guid}", Get).Describe("get_loan", "One loan file.");
-        control.MapGet("/{id:guid}/otp", Otp).Describe("get_otp", "The one-time password that signs a loan's contract now.");
-        control.MapPost("/{id:guid}/advance", Advance)
+        control.MapGet("/{id}", Get).Describe("get_loan", "One loan file.");
+        control.MapGet("/{id}/otp", Otp).Describe("get_otp", "The one-time password that signs a loan's contract now.");
+        control.MapPost("/{id}/advance", Advance)
             .Describe("advance_loan", "Moves a loan to its next state: created, cheque_verified, send_loan_to_bank, loan_paid.");
-        control.MapPost("/{id:guid}/state", Move).Describe("move_loan", "Moves a loan to any other state.");
+        control.MapPost("/{id}/state", Move).Describe("move_loan", "Moves a loan to any other state.");
     }
 
     private static Results<Ok<IReadOnlyList<SandboxLoan>>, ProblemHttpResult> List(LoanBook book, string? state = null)

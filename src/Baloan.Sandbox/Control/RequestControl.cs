@@ -9,7 +9,7 @@ internal static class RequestControl
 {
     public static void Map(RouteGroupBuilder control)
     {
-        control.MapGet("/", List).Describe("list_requests", "The last requests, 5000 or 16 MiB of them, with their answers, the oldest first.");
+        control.MapGet("/", List).Describe("list_requests", "The last requests, 10,000 or 16 MiB of them, with their answers, the oldest first.");
         control.MapDelete("/", Clear).Describe("clear_requests", "Forgets the requests seen so far.");
     }
 

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Baloan.Sandbox.Control;
-using Baloan.Sandbox.Dashboard.Sections;
+using Baloan.Sandbox.Dashboard.Faults;
 using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.Hosting;
-using Baloan.Sandbox.Json;
 using Baloan.Sandbox.Loans;
 using Baloan.Sandbox.Requests;
 using Baloan.Sandbox.Storage;
@@ -14,16 +13,14 @@ namespace Baloan.Sandbox.Dashboard;
 /// <summary>What the buttons of the dashboard do. A form without script is led back to the page.</summary>
 internal static class DashboardActions
 {
-    private const int Few = 3;
-    private const double Half = 0.5;
-
     public static void Map(RouteGroupBuilder dashboard)
     {
         dashboard.MapPost("loans/{id:guid}/advance", Advance);
         dashboard.MapPost("loans/{id:guid}/state", MoveAsync);
         dashboard.MapPost("callbacks/{id:guid}/resend", Resend);
+        dashboard.MapPost("callbacks/resend-failed", (HttpContext context, SandboxCallbacks callbacks) => Done(context, () => callbacks.ResendFailed()));
         dashboard.MapPost("callbacks/target", SetTargetAsync);
-        dashboard.MapPost("faults", AddFaultAsync);
+        dashboard.MapPost("faults", FaultActions.AddAsync);
         dashboard.MapPost("faults/clear", (HttpContext context, SandboxFaults faults) => Done(context, faults.Clear));
         dashboard.MapPost("faults/{id:int}/off", (int id, HttpContext context, SandboxFaults faults) => Done(context, () => faults.Remove(id)));
         dashboard.MapPost("requests/clear", (HttpContext context, RequestLog log) => Done(context, log.Clear));
@@ -35,6 +32,18 @@ internal static class DashboardActions
         dashboard.MapPost("partnership/renew", (HttpContext context, SettingsBook settings) => SetPartnership(context, settings, isActive: true));
         dashboard.MapPost("tokens/revoke", (HttpContext context, TokenIssuer tokens) => Done(context, () => tokens.Revoke(refreshTokensToo: true)));
         dashboard.MapPost("reset", (HttpContext context, SandboxReset reset) => Done(context, reset.Run));
+    }
+
+    /// <summary>The answer to a button: none for the script, the way back to the page without.</summary>
+    public static IResult Done(HttpContext context)
+    {
+        if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            return Results.NoContent();
+        }
+
+        context.Response.Headers.Location = PageOf(context.Request);
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
     private static IResult Advance(Guid id, HttpContext context, LoanMoves moves, LoanBook book) => Moved(id, context, moves.Advance(id), book);
@@ -65,34 +74,6 @@ internal static class DashboardActions
         return Done(context, () => callbacks.SendToShown(url is null ? null : new(url), Given(form, "secret")));
     }
 
-    private static async Task<IResult> AddFaultAsync(HttpContext context, SandboxFaults faults)
-    {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (FaultChoices.Find(form["fault"].ToString()) is not { } fault)
-        {
-            return Wrong("fault is none of those offered.");
-        }
-
-        if (Given(form, "operation") is { } name)
-        {
-            if (!SnakeCaseEnum.TryParse(name, out SandboxOperation operation))
-            {
-                return Wrong("operation is none of those offered.");
-            }
-
-            fault = fault.For(operation);
-        }
-
-        fault = form["often"].ToString() switch
-        {
-            "once" => fault.Once(),
-            "three_times" => fault.First(Few),
-            "half" => fault.WithProbability(Half),
-            _ => fault,
-        };
-        return Done(context, () => faults.Add(fault));
-    }
-
     private static async Task<IResult> JumpAsync(HttpContext context, SandboxClock clock)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
@@ -114,14 +95,13 @@ internal static class DashboardActions
         return Done(context);
     }
 
-    private static IResult Done(HttpContext context)
+    /// <summary>The page of the dashboard that the form stood on, with its searches; no other address is led to.</summary>
+    private static string PageOf(HttpRequest request)
     {
-        if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
-        {
-            return Results.NoContent();
-        }
-
-        context.Response.Headers.Location = "/";
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        const string Start = "/";
+        var isOwn = Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var page) && page.Authority == request.Host.Value;
+        return isOwn && (page!.AbsolutePath == Start || page.AbsolutePath.StartsWith("/dashboard/loans/", StringComparison.Ordinal))
+            ? page.PathAndQuery
+            : Start;
     }
 }

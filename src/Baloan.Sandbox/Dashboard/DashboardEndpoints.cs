@@ -1,7 +1,9 @@
 using System.Reflection;
+using Baloan.Sandbox.Dashboard.Lists;
 using Baloan.Sandbox.Dashboard.Sections;
 using Baloan.Sandbox.Dashboard.Wording;
 using Baloan.Sandbox.Gateway;
+using Baloan.Sandbox.Hosting;
 using Baloan.Sandbox.Json;
 
 namespace Baloan.Sandbox.Dashboard;
@@ -9,17 +11,23 @@ namespace Baloan.Sandbox.Dashboard;
 /// <summary>The page at <c>/</c>, its parts and its buttons.</summary>
 internal static class DashboardEndpoints
 {
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static readonly string ContentSecurityPolicy =
+        $"default-src 'none'; script-src 'self'; style-src '{DashboardStyles.Hash}'; img-src 'self'; connect-src 'self'; "
+        + "object-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void Add(IServiceCollection services) => services
+        .AddSingleton<LoanLinks>()
+        .AddSingleton<EntrySearch>()
+        .AddSingleton<CurlCommand>()
         .AddSingleton<LoanSection>()
         .AddSingleton<RequestSection>()
         .AddSingleton<CallbackSection>()
         .AddSingleton<FaultSection>()
         .AddSingleton<ControlsSection>()
-        .AddSingleton<DashboardPage>();
+        .AddSingleton<DashboardPage>()
+        .AddSingleton<LoanHistory>()
+        .AddSingleton<LoanPage>()
+        .AddSingleton<EntryPages>();
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -27,6 +35,16 @@ internal static class DashboardEndpoints
         all.MapGet("/", Page);
         var dashboard = all.MapGroup("/dashboard");
         dashboard.MapGet("sections/{section}", Section);
+        dashboard.MapGet("loans/{id}", Loan);
+        dashboard.MapGet("loans/{id}/loan", (string id, HttpContext context, LoanPage page) => Found(context, page.Card(id, ViewOf(context))));
+        dashboard.MapGet("loans/{id}/contract", (string id, HttpContext context, LoanPage page) => Found(context, page.Contract(id, ViewOf(context))));
+        dashboard.MapGet("loans/{id}/history", (string id, HttpContext context, LoanPage page) => Found(context, page.History(id, ViewOf(context))));
+        dashboard.MapGet("loans/{id}/details", (string id, HttpContext context, LoanPage page) => Found(context, page.Details(id, ViewOf(context))));
+        dashboard.MapGet("requests/{number:int}", (int number, HttpContext context, EntryPages pages) => FoundEntry(context, pages.Request(number, ViewOf(context))));
+        dashboard.MapGet("requests/{number:int}/exchange", (int number, HttpContext context, EntryPages pages) => FoundEntry(context, pages.Exchange(number, ViewOf(context))));
+        dashboard.MapGet("callbacks/{id:guid}", (Guid id, HttpContext context, EntryPages pages) => FoundEntry(context, pages.Callback(id, ViewOf(context))));
+        dashboard.MapGet("callbacks/{id:guid}/attempts", (Guid id, HttpContext context, EntryPages pages) => FoundEntry(context, pages.Attempts(id, ViewOf(context))));
+        dashboard.MapGet("events", DashboardEvents.Stream);
         dashboard.MapGet("{name}", DashboardAssets.Get);
         DashboardActions.Map(dashboard);
     }
@@ -40,10 +58,25 @@ internal static class DashboardEndpoints
     private static IResult Section(string section, HttpContext context, DashboardPage page) =>
         SnakeCaseEnum.TryParse(section, out DashboardSection known) ? Answer(context, page.List(known, ViewOf(context))) : Results.NotFound();
 
-    private static DashboardView ViewOf(HttpContext context) =>
-        new(DashboardLanguage.Of(context), $"{context.Request.Scheme}://{context.Request.Host}");
+    private static IResult Loan(string id, HttpContext context, LoanPage page)
+    {
+        DashboardLanguage.Keep(context);
+        return Found(context, page.Whole(id, ViewOf(context)));
+    }
 
-    private static IResult Answer(HttpContext context, Html markup)
+    private static IResult Found(HttpContext context, Html? markup) =>
+        markup is { } found ? Answer(context, found) : Answer(context, LoanPage.Missing(ViewOf(context)), StatusCodes.Status404NotFound);
+
+    private static IResult FoundEntry(HttpContext context, Html? markup) =>
+        markup is { } found ? Answer(context, found) : Answer(context, EntryPages.Missing(ViewOf(context)), StatusCodes.Status404NotFound);
+
+    public static DashboardView ViewOf(HttpContext context) => new(
+        DashboardLanguage.Of(context),
+        $"{context.Request.Scheme}://{context.Request.Host}",
+        new(context.Request.Query),
+        context.RequestServices.GetRequiredService<EventHub>().Version);
+
+    public static IResult Answer(HttpContext context, Html markup, int status = StatusCodes.Status200OK)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
@@ -51,7 +84,7 @@ internal static class DashboardEndpoints
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
         headers.Vary = "Accept-Language, Cookie";
-        return Results.Content(markup.Text, "text/html; charset=utf-8");
+        return Results.Content(markup.Text, "text/html; charset=utf-8", statusCode: status);
     }
 }
 
@@ -83,13 +116,13 @@ internal static class DashboardLanguage
     };
 }
 
-/// <summary>The style sheets, the script and the icon, from within the assembly.</summary>
+/// <summary>The scripts and the icon, from within the assembly.</summary>
 internal static class DashboardAssets
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
-        ["base.css"] = "text/css; charset=utf-8",
-        ["parts.css"] = "text/css; charset=utf-8",
+        ["times.js"] = "text/javascript; charset=utf-8",
+        ["lists.js"] = "text/javascript; charset=utf-8",
         ["dashboard.js"] = "text/javascript; charset=utf-8",
         ["icon.svg"] = "image/svg+xml",
     };

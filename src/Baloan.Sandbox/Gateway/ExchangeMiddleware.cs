@@ -120,19 +120,24 @@ internal sealed class ExchangeMiddleware(
         }
     }
 
-    private static SandboxRequest Record(HttpContext context, Exchange exchange, MemoryStream? answer) => new()
+    private static SandboxRequest Record(HttpContext context, Exchange exchange, MemoryStream? answer)
     {
-        At = default,
-        Operation = exchange.Operation,
-        Method = context.Request.Method,
-        Path = context.Request.Path.Value + context.Request.QueryString.Value,
-        Headers = Flat(context.Request.Headers),
-        Body = LoggedText.Of(exchange.Sent),
-        Status = answer is null ? null : context.Response.StatusCode,
-        AnswerHeaders = answer is null ? new Dictionary<string, string>() : Flat(context.Response.Headers),
-        Answer = answer is null ? "" : Text(context.Response, answer),
-        Faults = [.. exchange.Faults.Select(fault => fault.Kind)],
-    };
+        var (status, text) = answer is null ? ((int?)null, "") : (context.Response.StatusCode, Text(context.Response, answer));
+        return new()
+        {
+            At = default,
+            Operation = exchange.Operation,
+            Method = context.Request.Method,
+            Path = context.Request.Path.Value + context.Request.QueryString.Value,
+            Headers = Flat(context.Request.Headers),
+            Body = LoggedText.Of(exchange.Sent),
+            Status = status,
+            ErrorCode = AnsweredCode.Of(status, text),
+            AnswerHeaders = answer is null ? new Dictionary<string, string>() : Flat(context.Response.Headers),
+            Answer = text,
+            Faults = [.. exchange.Faults.Select(fault => fault.Kind)],
+        };
+    }
 
     private static Dictionary<string, string> Flat(IHeaderDictionary headers) =>
         headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);

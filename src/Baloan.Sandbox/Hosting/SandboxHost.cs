@@ -51,7 +51,7 @@ internal static class SandboxHost
         services.AddSingleton(provider => new SandboxInquiries(provider.GetRequiredService<SettingsBook>(), options.CreditPerApplicant));
         services.AddSingleton<EventHub>().AddSingleton<BackgroundWork>();
         services.AddSingleton<PartnerBook>().AddSingleton<TokenIssuer>();
-        services.AddSingleton<CallbackBook>().AddSingleton<CallbackSender>().AddSingleton<CallbackDispatcher>();
+        services.AddSingleton<CallbackBook>().AddSingleton<CallbackSender>().AddSingleton<RetryPauses>().AddSingleton<CallbackDispatcher>();
         services.AddSingleton<ApplicantRules>().AddSingleton<LoanBook>().AddSingleton<SampleApplicants>().AddSingleton<LoanMoves>().AddSingleton<AutoWalk>();
         services.AddSingleton<LoanContracts>();
         services.AddSingleton<RateWindows>().AddSingleton<FaultActor>();

@@ -46,8 +46,13 @@ internal static class SnakeCaseEnum
         where T : struct, Enum =>
         JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
+    public static IEnumerable<string> Names(Type type) => Enum.GetNames(type).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName);
+
     public static bool TryParse<T>(string text, out T value)
-        where T : struct, Enum =>
-        Enum.TryParse(text.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out value)
-        && Enum.IsDefined(value);
+        where T : struct, Enum
+    {
+        // The name must come out again: a number or a list of names is read as well.
+        var name = text.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        return Enum.TryParse(name, ignoreCase: true, out value) && name.Equals(value.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -5,10 +5,11 @@ using Baloan.Sandbox.Storage;
 
 namespace Baloan.Sandbox.Requests;
 
-/// <summary>The last requests, at most 5000 of them with 16 Mi characters in all.</summary>
+/// <summary>The last requests, at most 10,000 of them with 16 Mi characters in all.</summary>
 internal sealed class RequestLog
 {
-    private const int Limit = 5000;
+    public const int Limit = 10_000;
+
     private const long CharacterLimit = 16 * 1024 * 1024;
 
     private readonly Lock _gate = new();
@@ -17,6 +18,7 @@ internal sealed class RequestLog
     private readonly Queue<SandboxRequest> _requests;
     private long _characters;
     private int _last;
+    private int _dropped;
 
     public RequestLog(ISandboxStore store, EventHub events)
     {
@@ -24,6 +26,7 @@ internal sealed class RequestLog
         _events = events;
         _requests = new(store.Load<SandboxRequest>(DocumentKinds.Request));
         _last = _requests.Select(request => request.Number).DefaultIfEmpty().Max();
+        _dropped = _requests.TryPeek(out var oldest) ? oldest.Number - 1 : 0;
         _characters = _requests.Sum(SizeOf);
         ForgetTheOldest();
     }
@@ -36,6 +39,26 @@ internal sealed class RequestLog
             {
                 return [.. _requests];
             }
+        }
+    }
+
+    /// <summary>How many were dropped to make room, since the log was last cleared.</summary>
+    public int Dropped
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _dropped;
+            }
+        }
+    }
+
+    public SandboxRequest? Find(int number)
+    {
+        lock (_gate)
+        {
+            return _requests.FirstOrDefault(request => request.Number == number);
         }
     }
 
@@ -61,6 +84,7 @@ internal sealed class RequestLog
             _store.Compact();
             _requests.Clear();
             _characters = 0;
+            _dropped = 0;
         }
     }
 
@@ -83,6 +107,7 @@ internal sealed class RequestLog
             forgotten.Add(Key(oldest));
         }
 
+        _dropped += forgotten.Count;
         _store.Delete(DocumentKinds.Request, [.. forgotten]);
     }
 }

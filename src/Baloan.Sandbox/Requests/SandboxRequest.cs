@@ -27,6 +27,9 @@ public sealed record SandboxRequest
     /// <summary>The status answered; null when the connection was dropped.</summary>
     public int? Status { get; init; }
 
+    /// <summary>The error code answered, whatever shape the error has; null for none.</summary>
+    public string? ErrorCode { get; init; }
+
     /// <summary>The headers that were answered.</summary>
     public IReadOnlyDictionary<string, string> AnswerHeaders { get; init; } = new Dictionary<string, string>();
 

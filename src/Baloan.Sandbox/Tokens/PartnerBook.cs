@@ -45,6 +45,8 @@ internal sealed class PartnerBook
         return AreEqual(password, entry?.Partner.Password ?? _options.Password) && isKnown ? entry!.Number : null;
     }
 
+    public SandboxPartner? Find(int number) => _byNumber.GetValueOrDefault(number)?.Partner;
+
     public bool Has(int number) => _byNumber.ContainsKey(number);
 
     public string NameOf(int number) => _byNumber.GetValueOrDefault(number)?.Partner.Username ?? "";

@@ -29,7 +29,7 @@ internal sealed class ContainerImage
         var archive = Path.Combine(folder.FullName, "image.tar.gz");
         await Program.RunAsync(
             "dotnet",
-            $"publish src/Baloan.Sandbox -t:PublishContainer -p:ContainerBaseImage={registry.Image} -p:ContainerArchiveOutputPath={archive} -o {Path.Combine(folder.FullName, "published")}",
+            $"publish src/Baloan.Cli -t:PublishContainer -p:ContainerBaseImage={registry.Image} -p:ContainerArchiveOutputPath={archive} -o {Path.Combine(folder.FullName, "published")}",
             Repository.Root);
         return Read(archive, folder);
     }

@@ -49,9 +49,8 @@ public sealed class DashboardTests(Browser browser)
         await using var visit = await DashboardVisit.OpenAsync(browser, sandbox, language);
         var faults = visit.Section("faults");
 
-        await faults.Locator("select[name=fault]").SelectOptionAsync(new SelectOptionValue { Label = words.Unavailable });
-        await faults.Locator("select[name=operation]").SelectOptionAsync("list_policies");
-        await faults.Locator("select[name=often]").SelectOptionAsync("until_off");
+        await faults.GetByLabel("list_policies").CheckAsync();
+        await faults.Locator("input[name=times]").FillAsync("");
         await visit.Button(words.SwitchOn, faults).ClickAsync();
         await Expect(faults.Locator("article h3")).ToHaveTextAsync(words.Unavailable);
         using (var hit = await partner.PoliciesAsync())
@@ -60,7 +59,8 @@ public sealed class DashboardTests(Browser browser)
         }
 
         await Expect(faults.Locator("article .badge")).ToHaveTextAsync(words.OneHit);
-        await Expect(visit.Section("requests").Locator("details").First.Locator(".badge.broken")).ToHaveTextAsync("503");
+        await Expect(visit.Section("requests").Locator("details").First.Locator(".badge.broken")).ToHaveTextAsync(words.Digits("503"));
+        visit.Confirms();
         await visit.Button(words.SwitchOff, faults.Locator("article")).ClickAsync();
         await Expect(faults.Locator(".empty-title")).ToHaveTextAsync(words.NoFaults);
         using var spared = await partner.PoliciesAsync();
@@ -82,13 +82,16 @@ public sealed class DashboardTests(Browser browser)
 
         await Expect(request).ToContainTextAsync("phone_number");
         (await request.InnerTextAsync()).Should().NotContain(Partner.PhoneNumber).And.NotContain(Partner.NationalIdentifier).And.NotContain("eyJ");
+        await visit.Button(words.CopyCurl, request).ClickAsync();
+        await Expect(visit.Page.Locator("#notice")).ToHaveTextAsync(words.CopiedInvented);
+        (await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).Should()
+            .StartWith("TOKEN=$(curl").And.NotContain(Partner.PhoneNumber).And.NotContain(Partner.NationalIdentifier);
+
         await visit.Button(words.ShowPersonal, request).ClickAsync();
         (await request.InnerTextAsync()).Should().Contain(Partner.PhoneNumber).And.Contain(Partner.NationalIdentifier).And.Contain("Bearer eyJ");
         await visit.Button(words.CopyCurl, request).ClickAsync();
-        await Expect(visit.Page.Locator("#notice")).ToBeVisibleAsync();
-
-        (await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).Should()
-            .StartWith("curl -i -X 'POST' '").And.Contain("Authorization: Bearer eyJ").And.Contain(Partner.PhoneNumber);
+        await Expect(visit.Page.Locator("#notice")).ToHaveTextAsync(words.Copied);
+        (await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).Should().StartWith("TOKEN=$(curl").And.Contain(Partner.PhoneNumber).And.NotContain("eyJ");
         visit.ShouldHaveBeenClean();
     }
 
@@ -126,17 +129,87 @@ public sealed class DashboardTests(Browser browser)
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.Keyboard.PressAsync("Tab");
+        await Expect(visit.Section("loans").Locator("input[type=search]")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await Expect(visit.Loan(loan).Locator("h3 a")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Tab");
         await Expect(visit.Button(string.Format(CultureInfo.InvariantCulture, words.MoveTo, words.States[1]), visit.Loan(loan))).ToBeFocusedAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
         await Expect(Badge(visit, loan)).ToHaveTextAsync(words.States[1]);
         await Expect(visit.Button(string.Format(CultureInfo.InvariantCulture, words.MoveTo, words.States[2]), visit.Loan(loan))).ToBeFocusedAsync();
         await Expect(visit.Page.Locator("#said")).ToHaveTextAsync($"{words.Loan}: {words.States[1]}");
 
+        visit.Confirms();
         await visit.Page.Keyboard.PressAsync("Tab");
         await Expect(visit.Button(words.Block, visit.Loan(loan))).ToBeFocusedAsync();
         await visit.Page.Keyboard.PressAsync("Space");
         await Expect(Badge(visit, loan)).ToHaveTextAsync(words.Blocked);
         await Expect(visit.Loan(loan)).ToBeFocusedAsync();
+        visit.ShouldHaveBeenClean();
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public async Task A_loan_has_a_page_of_its_own_that_is_live(string language)
+    {
+        var words = Words.Of(language);
+        await using var sandbox = await StartAsync();
+        using var partner = await Partner.LogInAsync(sandbox);
+        var loan = await partner.OpenLoanAsync();
+        await using var visit = await DashboardVisit.OpenAsync(browser, sandbox, language);
+
+        await visit.Loan(loan).Locator("h3 a").ClickAsync();
+        await Expect(visit.Page.Locator("#loan-title")).ToHaveTextAsync(words.Loan);
+        await visit.Button(string.Format(CultureInfo.InvariantCulture, words.MoveTo, words.States[1]), visit.Loan(loan)).ClickAsync();
+        await Expect(Badge(visit, loan)).ToHaveTextAsync(words.States[1]);
+        (await partner.RequestOtpAsync(loan)).Dispose();
+
+        await Expect(visit.Section("history").Locator(".event .badge")).ToHaveTextAsync([words.States[0], words.States[1]]);
+        await Expect(visit.Section("history").Locator(".event output")).ToHaveTextAsync(sandbox.OtpOf(loan)!);
+        visit.ShouldHaveBeenClean();
+
+        sandbox.Reset();
+        await Expect(visit.Page.Locator("#missing")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_contract_that_was_opened_stays_so_while_its_loan_moves_on()
+    {
+        await using var sandbox = await StartAsync();
+        using var partner = await Partner.LogInAsync(sandbox);
+        var loan = await partner.OpenLoanAsync();
+        await sandbox.AdvanceAsync(loan);
+        await using var visit = await DashboardVisit.OpenAsync(browser, sandbox, "fa");
+        await visit.Loan(loan).Locator("h3 a").ClickAsync();
+        await Expect(visit.Page.Locator("object.pdf")).ToBeHiddenAsync();
+
+        await visit.Page.Locator("#contract-file > summary").ClickAsync();
+        await sandbox.AdvanceAsync(loan);
+
+        await Expect(Badge(visit, loan)).ToHaveTextAsync(Words.Of("fa").States[2]);
+        await Expect(visit.Page.Locator("object.pdf")).ToBeVisibleAsync();
+        visit.ShouldHaveBeenClean();
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public async Task A_search_stays_while_the_list_is_live(string language)
+    {
+        var words = Words.Of(language);
+        await using var sandbox = await StartAsync();
+        using var partner = await Partner.LogInAsync(sandbox);
+        var wanted = await partner.OpenLoanAsync("09121112233", "0012345679");
+        await partner.OpenLoanAsync();
+        await using var visit = await DashboardVisit.OpenAsync(browser, sandbox, language);
+
+        await visit.Section("loans").Locator("input[type=search]").FillAsync("2233");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(visit.Section("loans").Locator("article")).ToHaveCountAsync(1);
+        await Expect(visit.Page.Locator("#live")).ToHaveTextAsync(words.Live);
+        await partner.OpenLoanAsync("09131114455", "0012345687");
+        await visit.Button(string.Format(CultureInfo.InvariantCulture, words.MoveTo, words.States[1]), visit.Loan(wanted)).ClickAsync();
+
+        await Expect(Badge(visit, wanted)).ToHaveTextAsync(words.States[1]);
+        await Expect(visit.Section("loans").Locator("article")).ToHaveCountAsync(1);
         visit.ShouldHaveBeenClean();
     }
 

@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Baloan.EndToEnd.Tests.Dashboard;
 
 /// <summary>Pictures of a dashboard with a day's work on it, in <c>artifacts/screenshots</c>: nothing sticks out at any width.</summary>
+[Trait("Runs", "once")]
 public sealed class ScreenshotTests(Browser browser)
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 21, 9, 30, 0, TimeSpan.Zero);
@@ -26,6 +27,7 @@ public sealed class ScreenshotTests(Browser browser)
         await WorkAsync(sandbox);
         await using var visit = await DashboardVisit.OpenAsync(browser, sandbox, language, options =>
         {
+            options.TimezoneId = "Asia/Tehran";
             options.ViewportSize = new() { Width = width, Height = width > 1000 ? 1000 : 844 };
             options.ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light;
         });
@@ -39,6 +41,29 @@ public sealed class ScreenshotTests(Browser browser)
         await visit.Page.Locator(".request > summary").First.ClickAsync();
         await visit.Page.EvaluateAsync("scrollTo(0, 0)");
         await visit.ScreenshotAsync(name + "-open", isFullPage: true);
+
+        (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width);
+        visit.ShouldHaveBeenClean();
+    }
+
+    [Theory]
+    [InlineData("en", 1360)]
+    [InlineData("en", 390)]
+    [InlineData("fa", 1360)]
+    [InlineData("fa", 390)]
+    public async Task The_page_of_a_loan_fits_the_width_of_the_window(string language, int width)
+    {
+        await using var inbox = await PartnerInbox.StartAsync();
+        await using var sandbox = await BaloanSandbox.StartAsync(options => (options.CallbackUrl, options.Seed) = (inbox.Url, 7), Cancellation);
+        await WorkAsync(sandbox);
+        var loan = sandbox.Loans.Single(loan => loan.Otp is not null);
+        await using var visit = await DashboardVisit.OpenAsync(
+            browser, sandbox, language, options => (options.ViewportSize, options.TimezoneId) = (new() { Width = width, Height = 900 }, "Asia/Tehran"));
+
+        await visit.Loan(loan.Id).Locator("h3 a").ClickAsync();
+        await Expect(visit.Page.Locator("#live")).ToHaveClassAsync("live on");
+        await Expect(visit.Section("history").Locator(".badge.delivered")).ToHaveCountAsync(2);
+        await visit.ScreenshotAsync($"dashboard-{language}-{width}-loan", isFullPage: true);
 
         (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width);
         visit.ShouldHaveBeenClean();

@@ -6,8 +6,8 @@ namespace Baloan.EndToEnd.Tests.Packages;
 /// <summary>What the documentation tells a reader to paste or to type.</summary>
 internal static partial class DocumentedCode
 {
-    /// <summary>The C# block of a page that is marked as that of a fresh application.</summary>
-    public static string FreshAppOf(string page) => Blocks(page, "fresh-app", "csharp").Single();
+    /// <summary>The one block of a language that a page marks as that of a fresh application.</summary>
+    public static string FreshAppOf(string page, string language) => Blocks(page, "fresh-app", language).Single();
 
     /// <summary>The first C# block of a page.</summary>
     public static string FirstOf(string page) => CSharp().Match(File.ReadAllText(Repository.PathOf(page))).Groups["code"].Value;

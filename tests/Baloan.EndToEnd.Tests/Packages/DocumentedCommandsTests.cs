@@ -34,7 +34,7 @@ public sealed class DocumentedCommandsTests(Workshop workshop)
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/sandbox.md")]
-    [InlineData("src/Baloan.Sandbox/README.md")]
+    [InlineData("src/Baloan.Cli/README.md")]
     public async Task The_programs_start(string page)
     {
         var lines = DocumentedCode.Commands(page, "program").ToList();
@@ -49,13 +49,14 @@ public sealed class DocumentedCommandsTests(Workshop workshop)
     private async Task RunAsync(string line)
     {
         var port = FreePort.Find().ToString(CultureInfo.InvariantCulture);
-        if (line.StartsWith("dotnet tool install", StringComparison.Ordinal))
+        if (line.StartsWith("dnx baloan ", StringComparison.Ordinal))
         {
-            await workshop.SandboxToolAsync();
+            await using var tool = workshop.Start("dotnet", $"{line} --port {port}", await workshop.NewFolderAsync("dnx"));
+            await tool.LineWithAsync("Ctrl-C stops it");
         }
-        else if (line.StartsWith("baloan-sandbox", StringComparison.Ordinal))
+        else if (line.StartsWith("baloan sandbox", StringComparison.Ordinal))
         {
-            await using var tool = workshop.Start(await workshop.SandboxToolAsync(), $"{line["baloan-sandbox".Length..]} --port {port}", Repository.Root);
+            await using var tool = workshop.Start(await workshop.ToolAsync(), $"{line["baloan ".Length..]} --port {port}", Repository.Root);
             await tool.LineWithAsync("Ctrl-C stops it");
         }
         else if (line == "dotnet run --project samples/Baloan.Samples.Console")
@@ -73,8 +74,8 @@ public sealed class DocumentedCommandsTests(Workshop workshop)
         }
         else
         {
-            line.Should().Be("dotnet run --project src/Baloan.Sandbox", "no other command is known here");
-            await using var sandbox = Program.Start("dotnet", $"{Arguments(line)} -- --port {port}", Repository.Root);
+            line.Should().Be("dotnet run --project src/Baloan.Cli -- sandbox", "no other command is known here");
+            await using var sandbox = Program.Start("dotnet", $"{Arguments(line)} --port {port}", Repository.Root);
             await sandbox.LineWithAsync("Ctrl-C stops it");
         }
     }

@@ -24,8 +24,9 @@ public sealed class FreshAppTests(Workshop workshop)
         await workshop.DotnetAsync("new web --name Shop --output .", folder);
         await workshop.DotnetAsync("add package Baloan.Sdk --prerelease", folder);
         await workshop.DotnetAsync("add package Baloan.Sdk.AspNetCore --prerelease", folder);
-        var code = DocumentedCode.FreshAppOf(page).Replace(":5080", $":{gatewayPort}", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), code, Cancellation);
+        var settings = DocumentedCode.FreshAppOf(page, "json").Replace(":5080", $":{gatewayPort}", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.Development.json"), settings, Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), DocumentedCode.FreshAppOf(page, "csharp"), Cancellation);
         await using var sandbox = await StartSandboxAsync(
             $"--port {gatewayPort} --callback-url http://127.0.0.1:{appPort}/baloan/callbacks/first-secret-of-yours", folder);
         await using var app = workshop.Start("dotnet", $"run --urls http://127.0.0.1:{appPort}", folder);
@@ -43,6 +44,7 @@ public sealed class FreshAppTests(Workshop workshop)
         (await again.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("code").GetString().Should().Be("duplicate_request");
         using var incomplete = await http.PostAsJsonAsync("loans", new { }, Cancellation);
         incomplete.StatusCode.Should().Be(HttpStatusCode.BadRequest, app.Output);
+        await CheckUpAsync(page, appPort, folder);
     }
 
     [Fact]
@@ -89,9 +91,19 @@ public sealed class FreshAppTests(Workshop workshop)
         output.Should().Contain("The monthly instalment is 1057616");
     }
 
+    private async Task CheckUpAsync(string page, int appPort, string folder)
+    {
+        var line = DocumentedCode.Commands(page, "fresh-app").Single(line => line.StartsWith("dnx baloan --yes --prerelease doctor ", StringComparison.Ordinal));
+
+        var output = await workshop.DotnetAsync(line.Replace(":5000", $":{appPort}", StringComparison.Ordinal), folder);
+
+        output.Should().Contain("ok    configuration").And.Contain("ok    policies").And.Contain("ok    call backs").And.Contain("ok    proxy")
+            .And.NotContain("look  ").And.NotContain("fail  ");
+    }
+
     private async Task<Program> StartSandboxAsync(string arguments, string folder)
     {
-        var sandbox = workshop.Start(await workshop.SandboxToolAsync(), arguments, folder);
+        var sandbox = workshop.Start("dotnet", $"dnx baloan --yes --prerelease sandbox {arguments}", folder);
         await sandbox.LineWithAsync("Ctrl-C");
         return sandbox;
     }

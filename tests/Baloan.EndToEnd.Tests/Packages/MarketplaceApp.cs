@@ -42,7 +42,7 @@ public sealed partial class MarketplaceApp(Workshop workshop) : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), Settings(gatewayPort), Cancellation);
         var partners = string.Join(' ', Shops.Select(shop =>
             $"--partner {shop}:password-of-the-{shop} --partner-callback-url {shop}=http://baloan:{SecretOf(shop)}@127.0.0.1:{appPort}/baloan/callbacks"));
-        _sandbox = workshop.Start(await workshop.SandboxToolAsync(), $"--port {gatewayPort} {partners}", folder);
+        _sandbox = workshop.Start(await workshop.ToolAsync(), $"sandbox --port {gatewayPort} {partners}", folder);
         await _sandbox.LineWithAsync("Ctrl-C");
         _app = workshop.Start("dotnet", $"run --no-build --no-launch-profile --urls http://127.0.0.1:{appPort}", folder);
         await _app.LineWithAsync("Now listening on");

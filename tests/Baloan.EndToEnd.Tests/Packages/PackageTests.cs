@@ -20,7 +20,7 @@ public sealed partial class PackageTests(Workshop workshop)
 
     public static TheoryData<string> Packages => new(
         "Baloan.Sdk", "Baloan.Sdk.AspNetCore", "Baloan.Sdk.AspNetCore.OpenApi", "Baloan.Sdk.AspNetCore.Redis", "Baloan.Sdk.EntityFrameworkCore",
-        "Baloan.Sdk.Testing", "Baloan.Sandbox", "baloan-sandbox");
+        "Baloan.Sdk.Testing", "Baloan.Sandbox", "baloan");
 
     [Theory]
     [MemberData(nameof(Packages))]

@@ -14,17 +14,17 @@ public sealed class Workshop : IDisposable
     private static readonly string[] Projects =
     [
         "Baloan.Sdk", "Baloan.Sdk.AspNetCore", "Baloan.Sdk.AspNetCore.OpenApi", "Baloan.Sdk.AspNetCore.Redis", "Baloan.Sdk.EntityFrameworkCore",
-        "Baloan.Sdk.Testing", "Baloan.Sandbox",
+        "Baloan.Sdk.Testing", "Baloan.Sandbox", "Baloan.Cli",
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("baloan-workshop-");
     private readonly Lazy<Task<string>> _packages;
-    private readonly Lazy<Task<string>> _sandboxTool;
+    private readonly Lazy<Task<string>> _tool;
 
     public Workshop()
     {
         _packages = new(PackAsync);
-        _sandboxTool = new(InstallSandboxAsync);
+        _tool = new(InstallToolAsync);
     }
 
     private Dictionary<string, string> Environment => new()
@@ -37,8 +37,8 @@ public sealed class Workshop : IDisposable
     /// <summary>The folder of the packed packages.</summary>
     public Task<string> PackagesAsync() => _packages.Value;
 
-    /// <summary>The program <c>baloan-sandbox</c>, installed from its package.</summary>
-    public Task<string> SandboxToolAsync() => _sandboxTool.Value;
+    /// <summary>The program <c>baloan</c>, installed from its package.</summary>
+    public Task<string> ToolAsync() => _tool.Value;
 
     /// <summary>An empty folder that sees the packages.</summary>
     public async Task<string> NewFolderAsync(string name)
@@ -80,10 +80,10 @@ public sealed class Workshop : IDisposable
         return output;
     }
 
-    private async Task<string> InstallSandboxAsync()
+    private async Task<string> InstallToolAsync()
     {
         var folder = await NewFolderAsync("tool");
-        await DotnetAsync("tool install baloan-sandbox --prerelease --tool-path tools", folder);
-        return Path.Combine(folder, "tools", "baloan-sandbox");
+        await DotnetAsync("tool install baloan --prerelease --tool-path tools", folder);
+        return Path.Combine(folder, "tools", "baloan");
     }
 }

@@ -24,7 +24,8 @@ internal sealed class DashboardVisit : IAsyncDisposable
         page.PageError += (_, error) => _faults.Enqueue($"script: {error}");
         page.Request += (_, request) =>
         {
-            if (new Uri(request.Url).Authority != sandbox.BaseAddress.Authority)
+            // What draws a PDF is within the browser.
+            if (new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != sandbox.BaseAddress.Authority)
             {
                 _faults.Enqueue($"request to another host: {request.Url}");
             }
@@ -56,6 +57,9 @@ internal sealed class DashboardVisit : IAsyncDisposable
 
     public ILocator Button(string name, ILocator? within = null) =>
         (within ?? Page.Locator("body")).GetByRole(AriaRole.Button, new() { Name = name });
+
+    /// <summary>Says yes to what is asked from now on.</summary>
+    public void Confirms() => Page.Dialog += (_, dialog) => dialog.AcceptAsync();
 
     public Task<byte[]> ScreenshotAsync(string name, bool isFullPage = false) =>
         Page.ScreenshotAsync(new() { Path = Artifacts.PathOf("screenshots", name + ".png"), FullPage = isFullPage, Animations = ScreenshotAnimations.Disabled });

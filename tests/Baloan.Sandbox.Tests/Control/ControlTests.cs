@@ -36,6 +36,37 @@ public sealed class ControlTests : SandboxTest
     }
 
     [Fact]
+    public async Task All_call_backs_that_were_given_up_are_sent_again_at_once_and_no_others()
+    {
+        await using var inbox = await PartnerInbox.StartAsync(404, 404);
+        await using var sandbox = await BaloanSandbox.StartAsync(options => (options.CallbackUrl, options.CallbackAttempts) = (inbox.Url, 1), Cancellation);
+        using var control = new Partner(sandbox);
+        foreach (var status in new[] { SandboxCallbackStatus.GivenUp, SandboxCallbackStatus.GivenUp, SandboxCallbackStatus.Delivered })
+        {
+            var sent = sandbox.Callbacks.Send(Guid.NewGuid(), "created");
+            await Eventually.IsTrueAsync(() => sandbox.Callbacks.All.Single(callback => callback.Id == sent.Id).Status == status, $"the call back is {status}");
+        }
+
+        var answer = await control.SendAsync(HttpMethod.Post, "sandbox/callbacks/resend-failed");
+
+        answer.Status.Should().Be(HttpStatusCode.Accepted);
+        answer.Json.GetProperty("count").GetInt32().Should().Be(2);
+        await Eventually.IsTrueAsync(() => sandbox.Callbacks.All.All(callback => callback.Status == SandboxCallbackStatus.Delivered), "all are delivered");
+        sandbox.Callbacks.All.Select(callback => callback.Attempts.Count).Should().Equal(2, 2, 1);
+        sandbox.Callbacks.ResendFailed().Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_request_tells_its_error_code()
+    {
+        await Partner.OpenAsync(Partner.LoanBody(amount: 1));
+        await Partner.PoliciesAsync();
+
+        (await GetAsync("requests?after=1")).Json.EnumerateArray().Select(request => request.GetProperty("error_code").GetString())
+            .Should().Equal("loan_due_or_amount_not_match_store_policies", null);
+    }
+
+    [Fact]
     public async Task What_does_not_exist_is_a_404_and_what_cannot_be_done_a_409()
     {
         var loan = await Partner.OpenedAsync();
@@ -50,10 +81,10 @@ public sealed class ControlTests : SandboxTest
 
     [Theory]
     [InlineData("""{"kind":"explode"}""", "kind must be one of status,")]
-    [InlineData("""{"kind":"status","status_code":42}""", "StatusCode must be 200 to 599")]
+    [InlineData("""{"kind":"status","status_code":42}""", "status_code must be 200 to 599")]
     [InlineData("""{"kind":"status","operation":"fly"}""", "operation must be one of obtain_token,")]
     [InlineData("""{"kind":"delay","delay":"long"}""", "number of seconds")]
-    [InlineData("{", "Expected")]
+    [InlineData("{", "must be a JSON object")]
     public async Task A_fault_that_cannot_be_read_is_a_400_that_names_what_is_wrong(string body, string reason)
     {
         var answer = await PostAsync("faults", body);

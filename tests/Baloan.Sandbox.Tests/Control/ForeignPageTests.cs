@@ -6,7 +6,7 @@ namespace Baloan.Sandbox.Tests.Control;
 /// <summary>What a page of another site, open in the developer's browser, can do with the sandbox: nothing.</summary>
 public sealed class ForeignPageTests : SandboxTest
 {
-    private static readonly string[] Paths = ["", "dashboard/base.css", "sandbox/loans", "sandbox/events", Partner.Root + "loan-policies", Partner.Root + "token/", "media/contracts/x.pdf", "api/elsewhere"];
+    private static readonly string[] Paths = ["", "dashboard/dashboard.js", "sandbox/loans", "sandbox/events", Partner.Root + "loan-policies", Partner.Root + "token/", "media/contracts/x.pdf", "api/elsewhere"];
 
     public static TheoryData<string, string, string> Foreign => new()
     {

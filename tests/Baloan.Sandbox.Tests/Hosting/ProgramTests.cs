@@ -61,7 +61,7 @@ public sealed class ProgramTests
         string[] port = option == "--port" ? [] : ["--port", "0"];
         var (exitCode, output, error) = await SandboxProcess.RunAsync([option, value, .. port]);
 
-        exitCode.Should().Be(1);
+        exitCode.Should().Be(option == "--data" || option.EndsWith("-file", StringComparison.Ordinal) ? 1 : 2);
         output.Should().BeEmpty();
         error.Should().StartWith(message).And.NotContain("   at ");
     }
@@ -74,7 +74,7 @@ public sealed class ProgramTests
     {
         var (exitCode, output, error) = await SandboxProcess.RunAsync(arguments.Split(' '));
 
-        exitCode.Should().Be(1);
+        exitCode.Should().Be(2);
         output.Should().BeEmpty();
         error.Trim().Should().Be(message);
     }
@@ -131,6 +131,6 @@ public sealed class ProgramTests
         var (exitCode, output, _) = await SandboxProcess.RunAsync("--help");
 
         exitCode.Should().Be(0);
-        output.Should().ContainAll("baloan-sandbox [options]", "--help", "--version", "--port", "--username", "--password", "--password-file", "BALOAN_SANDBOX_PASSWORD", "--token-lifetime", "--callback-url", "--data", "--auto", "--seed", "Examples:", "curl");
+        output.Should().ContainAll("sandbox [command] [options]", "--port", "--username", "--password", "--password-file", "BALOAN_SANDBOX_PASSWORD", "--token-lifetime", "--callback-url", "--data", "--auto", "--seed", "Examples:", "baloan sandbox advance");
     }
 }

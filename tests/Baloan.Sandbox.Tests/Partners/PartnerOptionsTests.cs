@@ -75,7 +75,7 @@ public sealed class PartnerOptionsTests
     {
         var (exitCode, _, error) = await SandboxProcess.RunAsync("--port", "0", "--partner", value);
 
-        exitCode.Should().Be(1);
+        exitCode.Should().Be(2);
         error.Trim().Should().Be("A value of --partner is no partner: write name:password. The name holds no colon, the password may.");
     }
 
@@ -84,7 +84,7 @@ public sealed class PartnerOptionsTests
     {
         var (exitCode, _, error) = await SandboxProcess.RunAsync("--port", "0", "--partner", "partner:secret");
 
-        exitCode.Should().Be(1);
+        exitCode.Should().Be(2);
         error.Trim().Should().Be("--partner must have user names of their own.");
     }
 
@@ -126,7 +126,7 @@ public sealed class PartnerOptionsTests
     {
         var (exitCode, _, error) = await SandboxProcess.RunAsync("--port", "0", "--partner", "market:a", "--partner-callback-url", value);
 
-        exitCode.Should().Be(1);
+        exitCode.Should().Be(2);
         error.Trim().Should().Be(sentence);
     }
 

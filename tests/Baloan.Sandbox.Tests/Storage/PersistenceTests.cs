@@ -64,13 +64,7 @@ public sealed class PersistenceTests : IDisposable
     [Fact]
     public async Task A_call_back_that_was_not_received_is_sent_after_a_restart()
     {
-        Uri unreachable;
-        await using (var gone = await PartnerInbox.StartAsync())
-        {
-            unreachable = gone.Url;
-        }
-
-        await using (var sandbox = await StartAsync(unreachable))
+        await using (var sandbox = await StartAsync(PartnerInbox.Unreachable))
         {
             using var partner = await Partner.LogInAsync(sandbox);
             await partner.OpenedAsync();
@@ -170,17 +164,40 @@ public sealed class PersistenceTests : IDisposable
             {
             }
 
-            await using var connection = new SqliteConnection($"Data Source={DataFile};Pooling=False");
-            await connection.OpenAsync(Cancellation);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "UPDATE documents SET json = '[7]' WHERE kind = 'settings'";
-            await command.ExecuteNonQueryAsync(Cancellation);
+            await ExecuteAsync("UPDATE documents SET json = '[7]' WHERE kind = 'settings'");
         }
 
         await FluentActions.Awaiting(() => StartAsync()).Should().ThrowAsync<IOException>().WithMessage($"The data file {DataFile} cannot be used: *");
     }
 
+    [Fact]
+    public async Task A_member_that_another_version_kept_stops_no_start()
+    {
+        await using (var sandbox = await StartAsync())
+        {
+            sandbox.Faults.Add(SandboxFault.Status(500));
+            sandbox.PartnershipIsActive = false;
+        }
+
+        await ExecuteAsync("UPDATE documents SET json = json_set(json, '$.of_another_version', 7)");
+
+        await using var restarted = await StartAsync();
+        restarted.Faults.All.Should().ContainSingle();
+        restarted.PartnershipIsActive.Should().BeFalse();
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={DataFile};Pooling=False");
+        await connection.OpenAsync(Cancellation);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Every statement is a constant of this class.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
 
     private Task<BaloanSandbox> StartAsync(Uri? callbackUrl = null, Action<BaloanSandboxOptions>? configure = null) =>
         BaloanSandbox.StartAsync(

@@ -11,6 +11,9 @@ namespace Baloan.Sandbox.Tests.Support;
 /// <summary>A partner's own server, which takes call backs and answers as it is told.</summary>
 internal sealed class PartnerInbox : IAsyncDisposable
 {
+    /// <summary>An address where nobody can listen: only the system itself may take this port, and nothing uses it.</summary>
+    public static readonly Uri Unreachable = new("http://127.0.0.1:1/baloan/callbacks");
+
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<int> _statuses = new();
     private readonly SemaphoreSlim _arrived = new(0);

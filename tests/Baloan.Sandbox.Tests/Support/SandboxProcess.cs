@@ -76,8 +76,8 @@ internal sealed partial class SandboxProcess : IAsyncDisposable
 
     private static Process Start(string[] arguments, IReadOnlyDictionary<string, string> variables)
     {
-        var program = typeof(BaloanSandbox).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var program = Path.Combine(AppContext.BaseDirectory, "Baloan.Cli.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "sandbox", "--quiet", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

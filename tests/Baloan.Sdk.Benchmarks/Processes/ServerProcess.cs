@@ -28,6 +28,16 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The memory that it holds, in bytes.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts a built program and waits until it prints an address.</summary>
     /// <param name="assembly">The program's main assembly.</param>
     /// <param name="arguments">Its arguments.</param>
@@ -58,8 +68,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> StartSandboxAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var configuration = typeof(ServerProcess).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        var assembly = Path.Combine(Repository.Root, "src", "Baloan.Sandbox", "bin", configuration, "net10.0", "Baloan.Sandbox.dll");
-        return StartAsync(assembly, ["--port", "0", .. arguments], cancellationToken);
+        var assembly = Path.Combine(Repository.Root, "src", "Baloan.Cli", "bin", configuration, "net10.0", "Baloan.Cli.dll");
+        return StartAsync(assembly, ["sandbox", "--port", "0", "--quiet", .. arguments], cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

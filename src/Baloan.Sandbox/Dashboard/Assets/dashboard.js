@@ -1,119 +1,10 @@
 'use strict';
 
-// Keeps the sections up to date from the stream of changes; the server writes all the markup.
+import { lists, refresh } from './lists.js';
+import { digits, showAt } from './times.js';
+
+// Follows the stream of changes, and does what the buttons say; the server writes all the markup.
 const page = document.documentElement;
-const lists = [...document.querySelectorAll('[data-section]')];
-
-const merging = new Map();
-
-/** Puts a section's new entries in place of its old ones; an entry that did not change stays as it is. */
-function merge(list, markup) {
-  const template = document.createElement('template');
-  template.innerHTML = markup;
-  const known = merging.get(list) ?? new Map([...list.children].map(child => [child.id, null]));
-  const written = new Map();
-  const said = [];
-  const entries = [...template.content.children].map(fresh => {
-    const source = fresh.outerHTML;
-    written.set(fresh.id, source);
-    const old = document.getElementById(fresh.id);
-    if (old && (known.get(fresh.id) === source || plain(old) === plain(fresh))) {
-      return old;
-    }
-    if (old) {
-      takeOver(old, fresh);
-    }
-    if (fresh.dataset.say) {
-      said.push(fresh.dataset.say);
-      fresh.classList.add('fresh');
-    }
-    return fresh;
-  });
-  const focus = focusWithin(list);
-  place(list, entries);
-  merging.set(list, written);
-  focus?.();
-  if (said.length > 0) {
-    document.getElementById('said').textContent = said.join('. ');
-  }
-}
-
-/** Moves only what must move: an entry that stays where it is keeps its focus and its open parts. */
-function place(list, entries) {
-  const wanted = new Set(entries);
-  [...list.children].filter(child => !wanted.has(child)).forEach(child => child.remove());
-  entries.forEach((entry, index) => {
-    if (list.children[index] !== entry) {
-      list.insertBefore(entry, list.children[index] ?? null);
-    }
-  });
-}
-
-function plain(entry) {
-  const copy = entry.cloneNode(true);
-  copy.classList.remove('fresh');
-  [copy, ...copy.querySelectorAll('details')].forEach(part => part.removeAttribute('open'));
-  return copy.outerHTML.replace(' class=""', '');
-}
-
-/** Open parts stay open, and what was typed stays. */
-function takeOver(old, fresh) {
-  for (const part of old.querySelectorAll('details[open][data-key]')) {
-    fresh.querySelector(`[data-key="${CSS.escape(part.dataset.key)}"]`)?.setAttribute('open', '');
-  }
-  for (const field of old.querySelectorAll('input[data-key], select[data-key]')) {
-    const same = fresh.querySelector(`[data-key="${CSS.escape(field.dataset.key)}"]`);
-    if (same && (field.tagName !== 'SELECT' || [...same.options].some(option => option.value === field.value))) {
-      same.value = field.value;
-    }
-  }
-}
-
-/** How to bring the focus back when the entry that holds it is replaced. */
-function focusWithin(list) {
-  const focused = document.activeElement;
-  const entry = [...list.children].find(child => child.contains(focused));
-  if (!entry) {
-    return null;
-  }
-  const { id } = entry;
-  const { key } = focused.dataset;
-  return () => {
-    if (document.activeElement === focused) {
-      return;
-    }
-    const fresh = document.getElementById(id);
-    const same = key && fresh?.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    (same || fresh || list.closest('section')).focus({ preventScroll: true });
-  };
-}
-
-const pending = new Set();
-let isFetching = false;
-
-/** Fetches what changed, one section at a time; a burst of changes is one fetch. */
-async function refresh(...names) {
-  names.forEach(name => pending.add(name));
-  if (isFetching) {
-    return;
-  }
-  isFetching = true;
-  try {
-    while (pending.size > 0) {
-      const [name] = pending;
-      pending.delete(name);
-      const answer = await fetch(`/dashboard/sections/${name}?lang=${page.lang}`);
-      if (answer.ok) {
-        merge(lists.find(list => list.dataset.section === name), await answer.text());
-      }
-    }
-  } catch {
-    // The stream tells when the sandbox is back, and everything is fetched again.
-    pending.clear();
-  } finally {
-    isFetching = false;
-  }
-}
 
 function listen() {
   const live = document.getElementById('live');
@@ -121,17 +12,20 @@ function listen() {
     live.textContent = isLive ? page.dataset.live : page.dataset.interrupted;
     live.classList.toggle('on', isLive);
   };
-  const stream = new EventSource('/sandbox/events');
-  stream.addEventListener('ready', () => {
+  let version = page.dataset.version;
+  const stream = new EventSource('/dashboard/events');
+  stream.addEventListener('ready', event => {
     show(true);
-    refresh(...lists.map(list => list.dataset.section));
+    if (event.data !== version) {
+      refresh(...lists.map(list => list.dataset.section));
+    }
   });
   stream.addEventListener('error', () => show(false));
-  const kinds = new Set(lists.flatMap(list => list.dataset.on.split(' ')));
-  for (const kind of kinds) {
-    const names = lists.filter(list => list.dataset.on.split(' ').includes(kind)).map(list => list.dataset.section);
-    stream.addEventListener(kind, () => refresh(...names));
-  }
+  stream.addEventListener('changed', event => {
+    version = '';
+    const kinds = new Set(event.data.split(' '));
+    refresh(...lists.filter(list => list.dataset.on.split(' ').some(kind => kinds.has(kind))).map(list => list.dataset.section));
+  });
   addEventListener('pagehide', () => stream.close());
 }
 
@@ -146,6 +40,20 @@ function notice(text, isBad) {
   noticeTimer = setTimeout(() => { box.hidden = true; }, isBad ? 8000 : 2500);
 }
 
+/** Puts a form that came back in place of the one that was sent: with what was typed, and what is wrong with it. */
+function refill(form, markup) {
+  const template = document.createElement('template');
+  template.innerHTML = markup;
+  const fresh = template.content.firstElementChild;
+  form.replaceWith(fresh);
+  fresh.querySelector('[aria-invalid]')?.focus();
+}
+
+function clearErrors(form) {
+  form.querySelectorAll('.error').forEach(error => error.remove());
+  form.querySelectorAll('[aria-invalid]').forEach(field => field.removeAttribute('aria-invalid'));
+}
+
 async function submit(form) {
   if (form.dataset.ask && !confirm(form.dataset.ask)) {
     return;
@@ -153,10 +61,15 @@ async function submit(form) {
   try {
     const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
     if (!answer.ok) {
+      if (answer.headers.get('Content-Type')?.startsWith('text/html')) {
+        refill(form, await answer.text());
+        return;
+      }
       const problem = await answer.json().catch(() => ({}));
       notice(problem.detail ?? page.dataset.failed, true);
       return;
     }
+    clearErrors(form);
     if (form.dataset.done) {
       notice(form.dataset.done, false);
     }
@@ -171,8 +84,10 @@ async function submit(form) {
 }
 
 async function copy(button) {
-  await navigator.clipboard.writeText(button.dataset.copy).then(
-    () => notice(page.dataset.copied, false),
+  const isWhole = button.dataset.copyWhole !== undefined && button.closest('.exchange').querySelector('[data-reveal]').getAttribute('aria-pressed') === 'true';
+  const copied = isWhole ? page.dataset.copied : button.dataset.copied ?? page.dataset.copied;
+  await navigator.clipboard.writeText(isWhole ? button.dataset.copyWhole : button.dataset.copy).then(
+    () => notice(copied, false),
     () => notice(page.dataset.failed, true));
 }
 
@@ -195,18 +110,24 @@ function togglePersonal(button) {
 }
 
 function tick() {
+  for (const part of document.querySelectorAll('.until')) {
+    part.dataset.start ??= String(performance.now());
+    const left = Number(part.dataset.seconds) - (performance.now() - Number(part.dataset.start)) / 1000;
+    part.textContent = digits(String(Math.max(0, Math.ceil(left))));
+  }
   const clock = document.querySelector('.clock');
   if (clock?.dataset.running !== 'yes') {
     return;
   }
   clock.dataset.start ??= String(performance.now());
   const now = Date.parse(clock.dateTime) + performance.now() - Number(clock.dataset.start);
-  const time = new Date(now).toISOString().slice(11, 19);
-  clock.querySelector('span').textContent =
-    page.lang === 'fa' ? time.replace(/\d/g, digit => String.fromCharCode(0x06f0 + Number(digit))) : time;
+  showAt(clock, new Date(now));
 }
 
 document.addEventListener('submit', event => {
+  if (event.target.method !== 'post') {
+    return; // a search is an address of its own
+  }
   event.preventDefault();
   submit(event.target);
 });

@@ -16,7 +16,7 @@ internal sealed class ControlsSection(SandboxClock clock, SettingsBook settings)
         var now = clock.GetUtcNow();
         return Html.Of($"""
             <div class="control" id="clock" tabindex="-1">
-              <p><span class="name">{text.Clock}</span> <time class="clock" dir="ltr" datetime="{DashboardFormat.Iso(now)}" data-running="{(clock.IsStopped ? "no" : "yes")}">{text.Day(now)} <span>{text.Time(now)}</span></time> {(clock.IsStopped ? Widgets.Badge("warn", text.ClockStopped) : Html.None)}</p>
+              <p><span class="name">{text.Clock}</span> <time class="clock" datetime="{DashboardFormat.Iso(now)}" data-running="{(clock.IsStopped ? "no" : "yes")}"><bdi class="day">{text.Day(now)}</bdi> <bdi class="time">{text.Time(now)}</bdi></time> {(clock.IsStopped ? Widgets.Badge("warn", text.ClockStopped) : Html.None)}</p>
               <div class="actions">
                 {(clock.IsStopped ? Widgets.Action("clock/resume", text.Resume) : Widgets.Action("clock/stop", text.Stop))}
                 {Jump(text.MinuteOn, TimeSpan.FromMinutes(1))}{Jump(text.HourOn, TimeSpan.FromHours(1))}{Jump(text.DayOn, Day)}
@@ -38,5 +38,5 @@ internal sealed class ControlsSection(SandboxClock clock, SettingsBook settings)
     }
 
     private static Html Jump(string label, TimeSpan by) =>
-        Widgets.Action("clock/jump", label, "", null, ("seconds", by.TotalSeconds.ToString(CultureInfo.InvariantCulture)));
+        Widgets.Action("clock/jump", label, "", null, null, ("seconds", by.TotalSeconds.ToString(CultureInfo.InvariantCulture)));
 }

@@ -1,47 +1,26 @@
 using System.Globalization;
+using Baloan.Sandbox.Dashboard.Faults;
 using Baloan.Sandbox.Dashboard.Wording;
 using Baloan.Sandbox.Json;
 
 namespace Baloan.Sandbox.Dashboard.Sections;
 
-/// <summary>The faults that are on, and a form to switch on others.</summary>
+/// <summary>The faults that are on.</summary>
 internal sealed class FaultSection(SandboxFaults faults)
 {
+    private const double Percent = 100;
+
     public Html List(DashboardView view)
     {
         var all = faults.All;
         return all.Count == 0
             ? Widgets.Empty("faults-empty", view.Text.NoFaults, view.Text.NoFaultsHint)
-            : Html.Of($"{all.Select(fault => Card(view.Text, fault))}{(all.Count > 1 ? Html.Of($"""<div id="faults-clear">{Widgets.Action("faults/clear", view.Text.SwitchAllOff)}</div>""") : Html.None)}");
+            : Html.Of($"{all.Select(fault => Card(view.Text, fault))}{(all.Count > 1 ? Html.Of($"""<div id="faults-clear">{Widgets.Action("faults/clear", view.Text.SwitchAllOff, "danger", null, view.Text.SwitchAllOffQuestion)}</div>""") : Html.None)}");
     }
-
-    public static Html Form(DashboardView view)
-    {
-        var text = view.Text;
-        return Html.Of($"""
-            <form method="post" action="/dashboard/faults" class="stack">
-              <label>{text.Fault}<select name="fault">
-                {FaultChoices.Plain.Keys.Select(key => Option(key, text.FaultNames[key]))}
-                <optgroup label="{text.ErrorCodes}">{FaultChoices.Codes.Select(code => Option(FaultChoices.CodePrefix + code, code))}</optgroup>
-                <optgroup label="{text.ErrorShapes}">{Enum.GetValues<SandboxErrorShape>().Select(shape => Option(FaultChoices.ShapePrefix + SnakeCaseEnum.Name(shape), SnakeCaseEnum.Name(shape)))}</optgroup>
-              </select></label>
-              <label>{text.Operation}<select name="operation">
-                {Option("", text.AllOperations)}
-                {Enum.GetValues<SandboxOperation>().Select(operation => Option(SnakeCaseEnum.Name(operation), SnakeCaseEnum.Name(operation)))}
-              </select></label>
-              <label>{text.HowOften}<select name="often">
-                {Option("once", text.Once)}{Option("three_times", text.ThreeTimes)}{Option("until_off", text.UntilOff)}{Option("half", text.HalfTheTime)}
-              </select></label>
-              <button class="primary">{text.SwitchOn}</button>
-            </form>
-            """);
-    }
-
-    private static Html Option(string value, string label) => Html.Of($"""<option value="{value}">{label}</option>""");
 
     private static Html Card(DashboardText text, SandboxFault fault)
     {
-        var name = NameOf(text, fault);
+        var name = FaultChoice.Title(text, fault);
         var isUsedUp = fault.Hits >= fault.Times;
         return Html.Of($"""
             <article class="card fault-card" id="fault-{fault.Id}" tabindex="-1" data-say="{name}: {text.Hits.Fill(text.Number(fault.Hits))}">
@@ -49,75 +28,40 @@ internal sealed class FaultSection(SandboxFaults faults)
                 <h3><bdi>{name}</bdi></h3>
                 {Widgets.Badge(isUsedUp ? "quiet" : "fault", isUsedUp ? text.UsedUp : text.Hits.Fill(text.Number(fault.Hits)))}
               </header>
-              <p class="note">{Operation(text, fault)} · {HowOften(text, fault)}</p>
-              {Widgets.Action($"faults/{fault.Id.ToString(CultureInfo.InvariantCulture)}/off", text.SwitchOff, "", $"{text.SwitchOff}: {name}")}
+              <p class="note">{Operation(text, fault)}{text.Separator}{string.Join(text.Separator, HowOften(text, fault))}</p>
+              {Widgets.Action($"faults/{fault.Id.ToString(CultureInfo.InvariantCulture)}/off", text.SwitchOff, "", $"{text.SwitchOff}: {name}", text.SwitchOffQuestion.Fill(name))}
             </article>
             """);
     }
 
     private static Html Operation(DashboardText text, SandboxFault fault) => fault.Operation is { } operation
-        ? Html.Of($"""<code>{SnakeCaseEnum.Name(operation)}</code>""")
+        ? Html.Of($"""<code dir="ltr">{SnakeCaseEnum.Name(operation)}</code>""")
         : Html.Of($"{text.AllOperations}");
 
-    private static string HowOften(DashboardText text, SandboxFault fault) => fault switch
+    private static IEnumerable<string> HowOften(DashboardText text, SandboxFault fault)
     {
-        { Times: { } times } => $"{text.Number(fault.Hits)} / {text.Number(times)}",
-        { Probability: < 1 } => $"{text.Number((long)(fault.Probability * 100))}%",
-        _ => text.UntilOff,
-    };
-
-    private static string NameOf(DashboardText text, SandboxFault fault) => fault switch
-    {
-        { ErrorCode: { } code } => code,
-        { Kind: SandboxFaultKind.ErrorShape } => SnakeCaseEnum.Name(fault.Shape),
-        _ when FaultChoices.KeyOf(fault) is { } key => text.FaultNames[key],
-        { Kind: SandboxFaultKind.Status or SandboxFaultKind.StatusAfterWork } =>
-            string.Create(CultureInfo.InvariantCulture, $"{SnakeCaseEnum.Name(fault.Kind)} {fault.StatusCode}"),
-        _ => SnakeCaseEnum.Name(fault.Kind),
-    };
-}
-
-/// <summary>The faults that the dashboard offers.</summary>
-internal static class FaultChoices
-{
-    public const string CodePrefix = "code:";
-    public const string ShapePrefix = "shape:";
-
-    public static readonly IReadOnlyDictionary<string, SandboxFault> Plain = new Dictionary<string, SandboxFault>(StringComparer.Ordinal)
-    {
-        ["unavailable"] = SandboxFault.Status(StatusCodes.Status503ServiceUnavailable),
-        ["server_error"] = SandboxFault.Status(StatusCodes.Status500InternalServerError),
-        ["html_page"] = SandboxFault.HtmlPage(),
-        ["too_many_requests"] = SandboxFault.TooManyRequests(TimeSpan.FromSeconds(17)),
-        ["rate_limit"] = SandboxFault.RateLimit(5),
-        ["slow"] = SandboxFault.Slow(TimeSpan.FromSeconds(3)),
-        ["drop_before_work"] = SandboxFault.DropBeforeWork(),
-        ["drop_after_work"] = SandboxFault.DropAfterWork(),
-        ["lost_answer"] = SandboxFault.StatusAfterWork(StatusCodes.Status504GatewayTimeout),
-        ["truncate"] = SandboxFault.Truncate(),
-        ["expired_token"] = SandboxFault.ExpiredToken(),
-        ["revoked_tokens"] = SandboxFault.RevokedTokens(),
-        ["revoked_login"] = SandboxFault.RevokedTokens(refreshTokensToo: true),
-    };
-
-    public static IEnumerable<string> Codes => SandboxMagicValues.NationalIdentifiers.Keys;
-
-    /// <summary>The fault that a choice stands for; null when there is no such choice.</summary>
-    public static SandboxFault? Find(string choice)
-    {
-        if (choice.StartsWith(CodePrefix, StringComparison.Ordinal) && choice[CodePrefix.Length..] is { Length: > 0 } code)
+        if (fault.Times is { } times)
         {
-            return SandboxFault.Code(code);
+            yield return text.HitsOf.Fill(text.Number(fault.Hits), text.Number(times));
+        }
+        else if (fault.Probability >= 1)
+        {
+            yield return text.UntilOff;
         }
 
-        return choice.StartsWith(ShapePrefix, StringComparison.Ordinal) && SnakeCaseEnum.TryParse(choice[ShapePrefix.Length..], out SandboxErrorShape shape)
-            ? SandboxFault.ErrorShape(shape)
-            : Plain.GetValueOrDefault(choice);
+        if (fault.Probability < 1)
+        {
+            yield return text.Chance.Fill(text.Number(fault.Probability * Percent));
+        }
+
+        if (fault.Skip > 0)
+        {
+            yield return text.AfterFirst.Fill(text.Number(fault.Skip));
+        }
+
+        if (fault.RetryAfter is { } wait)
+        {
+            yield return text.TellsToWait.Fill(text.Number(wait.TotalSeconds));
+        }
     }
-
-    /// <summary>The choice that a fault came from; null when it was made elsewhere.</summary>
-    public static string? KeyOf(SandboxFault fault) => Plain.FirstOrDefault(choice => choice.Value == Bare(fault)).Key;
-
-    private static SandboxFault Bare(SandboxFault fault) =>
-        fault with { Id = 0, Operation = null, Skip = 0, Times = null, Probability = 1, Seen = 0, Hits = 0 };
 }

@@ -17,17 +17,31 @@ internal static partial class PersonalDataMask
         : SecretHeader().IsMatch(name) ? Hidden
         : value;
 
+    public static bool IsSecret(string header) => SecretHeader().IsMatch(header);
+
     /// <summary>A body with the values of its personal fields hidden, and whatever looks like such a value.</summary>
     public static string Body(string body) => Loose().Replace(FormField().Replace(JsonField().Replace(body, JsonHidden), FormHidden), Hidden);
+
+    /// <summary>A body with other values in place of those that <see cref="Body"/> hides.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="invent">Gives a value for a field, by its name and what it holds; a phone number in a sentence counts as one.</param>
+    public static string Replace(string body, Func<string, string, string> invent)
+    {
+        var loose = Loose().Replace(body, match => invent(match.Value.StartsWith("eyJ", StringComparison.Ordinal) ? "token" : "phone_number", match.Value));
+        var json = JsonField().Replace(loose, match => $"{match.Groups["before"].Value}\"{invent(FieldOf(match), match.Groups["value"].Value.Trim('"'))}\"");
+        return FormField().Replace(json, match => match.Groups["before"].Value + Uri.EscapeDataString(invent(FieldOf(match), match.Groups["value"].Value)));
+    }
+
+    private static string FieldOf(Match match) => match.Groups["field"].Value.ToLowerInvariant();
 
     private static string JsonHidden(Match match) => $"{match.Groups["before"].Value}\"{Hidden}\"";
 
     private static string FormHidden(Match match) => match.Groups["before"].Value + Hidden;
 
-    [GeneratedRegex("""(?<before>"(?:phone_number|national_identifier|birth_date|username|password|otp|access|refresh|token)"\s*:\s*)(?:"(?:\\.|[^"\\])*"?|[^\s,}\]"\[{]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?<before>"(?<field>phone_number|national_identifier|birth_date|username|password|otp|access|refresh|token)"\s*:\s*)(?<value>"(?:\\.|[^"\\])*"?|[^\s,}\]"\[{]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex JsonField();
 
-    [GeneratedRegex(@"(?<before>(?:\A|&)(?:phone_number|national_identifier|birth_date|username|password|otp|access|refresh|token)=)[^&\s]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<before>(?:\A|&)(?<field>phone_number|national_identifier|birth_date|username|password|otp|access|refresh|token)=)(?<value>[^&\s]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FormField();
 
     // A phone number in a sentence, a JWT anywhere.

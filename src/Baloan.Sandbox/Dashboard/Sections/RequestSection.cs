@@ -1,15 +1,15 @@
 using System.Globalization;
+using Baloan.Sandbox.Dashboard.Lists;
 using Baloan.Sandbox.Dashboard.Wording;
-using Baloan.Sandbox.Gateway;
 using Baloan.Sandbox.Json;
 using Baloan.Sandbox.Requests;
 
 namespace Baloan.Sandbox.Dashboard.Sections;
 
 /// <summary>The live list of requests with what was sent and answered.</summary>
-internal sealed class RequestSection(RequestLog log)
+internal sealed class RequestSection(RequestLog log, LoanLinks links, EntrySearch search, CurlCommand curl)
 {
-    private const int Shown = 50;
+    private const string Name = "requests";
     private const int ShownLetters = 4000;
 
     public Html List(DashboardView view)
@@ -20,58 +20,92 @@ internal sealed class RequestSection(RequestLog log)
             return Widgets.Empty("requests-empty", view.Text.NoRequests, view.Text.NoRequestsHint);
         }
 
-        var newest = requests.Reverse().Take(Shown).ToList();
-        return Html.Of($"{newest.Select(request => Entry(view, request))}{Widgets.Newest(view.Text, "requests-note", newest.Count, requests.Count, "/sandbox/requests")}");
+        return Html.Of($"{ListFrame.List(view, Name, requests, request => request.Number, search.Fits, request => Entry(view, request))}{Dropped(view.Text)}");
     }
 
-    private static Html Entry(DashboardView view, SandboxRequest request)
+    private Html Dropped(DashboardText text) => log.Dropped == 0 ? Html.None : Html.Of($"""
+        <p class="note" id="requests-dropped">{text.NoLongerKept.Fill(text.Number(log.Dropped), text.Number(RequestLog.Limit))}</p>
+        """);
+
+    /// <summary>The line of a request. What was sent and answered is fetched when it is opened.</summary>
+    public static Html Entry(DashboardView view, SandboxRequest request) => Html.Of($"""
+        <details class="request" id="request-{request.Number}" data-part="{AddressOf(request)}/exchange">
+          {Line(view.Text, request)}
+          <div class="part"><a href="{AddressOf(request)}">{view.Text.OpenRequest}</a></div>
+        </details>
+        """);
+
+    /// <summary>A request with what was sent and answered, for its own page.</summary>
+    public Html Whole(DashboardView view, SandboxRequest request) => Html.Of($"""
+        <details class="request" id="request-{request.Number}" open>
+          {Line(view.Text, request)}
+          <div class="part">{Exchange(view, request)}</div>
+        </details>
+        """);
+
+    /// <summary>What was sent and answered.</summary>
+    public Html Exchange(DashboardView view, SandboxRequest request)
     {
         var text = view.Text;
-        var status = request.Status?.ToString(CultureInfo.InvariantCulture) ?? text.Dropped;
         return Html.Of($"""
-            <details class="request" id="request-{request.Number}">
-              <summary>
-                <span class="method" dir="ltr">{request.Method}</span>
-                <code class="path" dir="ltr" title="{request.Path}">{Short(request.Path)}</code>
-                {(request.Faults.Count > 0 ? Widgets.Badge("fault", text.FaultHit) : Html.None)}
-                {Widgets.Badge(StatusKind(request.Status), status)}
-                <span class="when">{Widgets.Time(text, request.At)} · <span dir="ltr">{text.Milliseconds(request.Duration)} ms</span></span>
-              </summary>
-              <div class="exchange">
-                <div class="actions">
-                  <button type="button" class="quiet" data-reveal data-key="reveal" aria-pressed="false" data-show="{text.ShowPersonal}" data-hide="{text.HidePersonal}">{text.ShowPersonal}</button>
-                  {Widgets.CopyButton(text, CurlCommand.Of(request, view.Address), text.CopyCurl)}
-                  {request.Faults.Select(fault => Html.Of($"<code>{SnakeCaseEnum.Name(fault)}</code>"))}
-                </div>
-                {Message(text, text.Sent, $"{request.Method} {request.Path}", request.Headers, request.Body)}
-                {Message(text, text.Answered, status, request.AnswerHeaders, request.Answer)}
+            <div class="exchange">
+              <div class="actions">
+                <button type="button" class="quiet" data-reveal data-key="reveal" aria-pressed="false" data-show="{text.ShowPersonal}" data-hide="{text.HidePersonal}">{text.ShowPersonal}</button>
+                {Copy(view, request)}
+                {request.Faults.Select(fault => Html.Of($"<code>{SnakeCaseEnum.Name(fault)}</code>"))}
               </div>
-            </details>
+              {Message(text, text.Sent, $"{request.Method} {request.Path}", request.Headers, request.Body)}
+              {Message(text, text.Answered, StatusOf(text, request), request.AnswerHeaders, request.Answer)}
+            </div>
             """);
     }
 
-    private static string Short(string path) =>
-        path.StartsWith(GatewayRoutes.Root, StringComparison.Ordinal) ? path[GatewayRoutes.Root.Length..] : path;
+    /// <summary>Copies what is shown: the request of an invented applicant while personal data is masked, else what was sent.</summary>
+    private Html Copy(DashboardView view, SandboxRequest request)
+    {
+        var (text, masked, whole) = (view.Text, curl.Masked(request, view.Address), curl.Whole(request, view.Address));
+        return Html.Of($"""
+            <button type="button" class="quiet" data-key="copy-curl" data-copy="{masked}" data-copy-whole="{whole}" data-copied="{(masked == whole ? text.Copied : text.CopiedInvented)}">{text.CopyCurl}</button>
+            """);
+    }
 
-    private static Html Message(DashboardText text, string title, string firstLine, IReadOnlyDictionary<string, string> headers, string body)
+    private static Html Line(DashboardText text, SandboxRequest request) => Html.Of($"""
+        <summary>
+          <span class="call" dir="ltr"><b class="method">{request.Method}</b> <code class="path">{request.Path}</code></span>
+          {Widgets.Badge(StatusKind(request.Status), StatusOf(text, request))}
+          <span class="when">{Widgets.Time(text, request.At)}{text.Separator}<span>{text.Took.Fill(text.Milliseconds(request.Duration))}</span></span>
+          <span class="more">
+            {(request.Operation is { } operation ? Html.Of($"""<code class="operation" dir="ltr">{SnakeCaseEnum.Name(operation)}</code>""") : Html.None)}
+            {(request.ErrorCode is { } code ? Html.Of($"""<code class="error-code" dir="ltr">{code}</code>""") : Html.None)}
+            {(request.Faults.Count > 0 ? Widgets.Badge("fault", text.FaultHit) : Html.None)}
+          </span>
+        </summary>
+        """);
+
+    private static string AddressOf(SandboxRequest request) => string.Create(CultureInfo.InvariantCulture, $"/dashboard/requests/{request.Number}");
+
+    private static string StatusOf(DashboardText text, SandboxRequest request) =>
+        request.Status is { } status ? text.Digits(status.ToString(CultureInfo.InvariantCulture)) : text.Dropped;
+
+    private Html Message(DashboardText text, string title, string firstLine, IReadOnlyDictionary<string, string> headers, string body)
     {
         var masked = Whole(text, firstLine, headers.Select(header => (header.Key, PersonalDataMask.Header(header.Key, header.Value))), PersonalDataMask.Body(body));
         var whole = Whole(text, firstLine, headers.Select(header => (header.Key, header.Value)), body);
         return Html.Of($"""
-            <h4>{title}</h4>
+            <h3>{title}</h3>
             <pre dir="ltr" tabindex="0" data-masked>{masked}</pre>
             <pre dir="ltr" tabindex="0" data-whole hidden>{whole}</pre>
             """);
     }
 
-    private static Html Whole(DashboardText text, string firstLine, IEnumerable<(string Name, string Value)> headers, string body)
+    private Html Whole(DashboardText text, string firstLine, IEnumerable<(string Name, string Value)> headers, string body)
     {
         var shown = body.Length > ShownLetters ? body[..ShownLetters] : body;
         return Html.Of($"""
-            <b>{firstLine}</b>
+            <b>{links.In(firstLine)}</b>
             {headers.Select(header => Html.Of($"""<span class="header">{header.Name}: {header.Value}</span>"""))}
 
-            {shown}{(body.Length == 0 ? Html.Of($"<i>{text.EmptyBody}</i>") : body.Length > ShownLetters ? Html.Of($"\n<i>{text.CutOff}</i>") : Html.None)}
+            {links.In(shown)}{(body.Length == 0 ? Html.Of($"<i>{text.EmptyBody}</i>") : body.Length > ShownLetters ? Html.Of($"\n<i>{text.CutOff}</i>") : Html.None)}
             """);
     }
 

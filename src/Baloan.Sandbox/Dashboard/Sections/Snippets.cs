@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Baloan.Sandbox.Gateway;
 
@@ -34,49 +33,11 @@ internal static class Snippets
         """;
 
     public static string FirstLoan(DashboardView view, BaloanSandboxOptions options) => $$"""
-        TOKEN=$(curl -s {{view.Address}}{{GatewayRoutes.Root}}token/ \
-          --data-urlencode {{CurlCommand.Quote("username=" + options.Username)}} \
-          --data-urlencode {{CurlCommand.Quote("password=" + options.Password)}} | sed 's/.*"access":"\([^"]*\)".*/\1/')
+        TOKEN=$({{CurlCommand.LogIn(view.Address, options.Username, options.Password)}})
 
         curl {{view.Address}}{{GatewayRoutes.Root}}loan/ -H "Authorization: Bearer $TOKEN" \
           -H 'Content-Type: application/json' -d '{"phone_number":"09123456789",
             "national_identifier":"0012345679","birth_date":"1999-02-14",
             "amount":10000000,"loan_due":12,"store":1}'
         """;
-}
-
-/// <summary>A request as a command to repeat it. It holds what was sent, personal data included.</summary>
-internal static class CurlCommand
-{
-    /// <summary>What curl sets itself.</summary>
-    private static readonly HashSet<string> OwnHeaders = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Host", "Content-Length", "Connection", "Transfer-Encoding", "Accept-Encoding", "Expect", "traceparent", "tracestate",
-    };
-
-    public static string Of(SandboxRequest request, string address)
-    {
-        var command = new StringBuilder("curl -i ");
-        command.Append(request.Method switch
-        {
-            "GET" => "",
-            "HEAD" => "--head ",
-            var method => $"-X {Quote(method)} ",
-        });
-        command.Append(Quote(address.TrimEnd('/') + request.Path));
-        foreach (var (name, value) in request.Headers.Where(header => !OwnHeaders.Contains(header.Key)))
-        {
-            command.Append(" \\\n  -H ").Append(Quote($"{name}: {value}"));
-        }
-
-        if (request.Body.Length > 0)
-        {
-            command.Append(" \\\n  --data-raw ").Append(Quote(request.Body));
-        }
-
-        return command.ToString();
-    }
-
-    /// <summary>A text that a shell takes as it is.</summary>
-    public static string Quote(string text) => "'" + text.Replace("'", """'\''""", StringComparison.Ordinal) + "'";
 }

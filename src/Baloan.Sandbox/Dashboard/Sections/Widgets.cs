@@ -8,8 +8,14 @@ internal static class Widgets
     public static Html Badge(string kind, string label, string? title = null) =>
         Html.Of($"""<span class="badge {kind}" title="{title ?? label}">{label}</span>""");
 
+    /// <summary>The time of day, in UTC until the script writes it in the viewer's zone.</summary>
     public static Html Time(DashboardText text, DateTimeOffset at) =>
-        Html.Of($"""<time datetime="{DashboardFormat.Iso(at)}" title="{text.Day(at)} {text.Time(at)} UTC">{text.Time(at)}</time>""");
+        Html.Of($"""<time datetime="{DashboardFormat.Iso(at)}" title="{text.Day(at)} {text.Time(at)} {text.Utc}"><bdi class="time">{text.Time(at)}</bdi></time>""");
+
+    /// <summary>The day and the time of day, likewise.</summary>
+    public static Html Moment(DashboardText text, DateTimeOffset at) => Html.Of($"""
+        <time datetime="{DashboardFormat.Iso(at)}" title="{text.Utc}"><bdi class="day">{text.Day(at)}</bdi> <bdi class="time">{text.Time(at)}</bdi></time>
+        """);
 
     /// <summary>A value that is hidden until it is clicked.</summary>
     public static Html Secret(DashboardText text, string name, string value) => Html.Of($"""
@@ -20,9 +26,15 @@ internal static class Widgets
         <button type="button" class="quiet" data-copy="{value}" data-key="copy-{label}">{label ?? text.Copy}</button>
         """);
 
-    /// <summary>A button that posts to the dashboard, with or without script.</summary>
-    public static Html Action(string path, string label, string style = "", string? accessibleName = null, params IEnumerable<(string Name, string Value)> fields) => Html.Of($"""
-        <form method="post" action="/dashboard/{path}">{fields.Select(field => Html.Of($"""<input type="hidden" name="{field.Name}" value="{field.Value}">"""))}<button class="{style}" data-key="{path}{string.Concat(fields.Select(field => field.Value))}" aria-label="{accessibleName ?? label}">{label}</button></form>
+    /// <summary>A part that is fetched when it is opened; without script a link leads to the page that shows it.</summary>
+    public static Html Part(string key, string source, string summary, string page, string link) => Html.Of($"""
+        <details data-key="{key}" data-part="{source}"><summary>{summary}</summary><div class="part"><a href="{page}">{link}</a></div></details>
+        """);
+
+    /// <summary>A button that posts to the dashboard, with or without script; one that destroys something asks first.</summary>
+    public static Html Action(
+        string path, string label, string style = "", string? accessibleName = null, string? question = null, params IEnumerable<(string Name, string Value)> fields) => Html.Of($"""
+        <form method="post" action="/dashboard/{path}"{(question is null ? Html.None : Html.Of($""" data-ask="{question}" """))}>{fields.Select(field => Html.Of($"""<input type="hidden" name="{field.Name}" value="{field.Value}">"""))}<button class="{style}" data-key="{path}{string.Concat(fields.Select(field => field.Value))}" aria-label="{accessibleName ?? label}">{label}</button></form>
         """);
 
     public static Html Fact(string name, Html value) => Html.Of($"<div><dt>{name}</dt><dd>{value}</dd></div>");

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Baloan.Sandbox.Dashboard.Wording;
 
 /// <summary>Every word the dashboard says, in one language.</summary>
@@ -7,6 +5,10 @@ internal sealed record DashboardText
 {
     public required string Language { get; init; }
     public required string Direction { get; init; }
+
+    /// <summary>Stands between the facts of a line. In Persian a middle dot looks like a zero.</summary>
+    public required string Separator { get; init; }
+
     public required string Title { get; init; }
     public required string Lead { get; init; }
     public required string SkipToLoans { get; init; }
@@ -14,6 +16,8 @@ internal sealed record DashboardText
     public required string OtherLanguageCode { get; init; }
     public required string Live { get; init; }
     public required string Interrupted { get; init; }
+    public required string Utc { get; init; }
+    public required string TimesIn { get; init; }
     public required string Failed { get; init; }
     public required string Copy { get; init; }
     public required string Copied { get; init; }
@@ -22,14 +26,35 @@ internal sealed record DashboardText
     public required string Masked { get; init; }
     public required string Details { get; init; }
     public required string Newest { get; init; }
+    public required string Search { get; init; }
+    public required string SearchLoans { get; init; }
+    public required string SearchRequests { get; init; }
+    public required string SearchCallbacks { get; init; }
+    public required string ShowAll { get; init; }
+    public required string NothingFound { get; init; }
+    public required string NothingFoundHint { get; init; }
+    public required string Range { get; init; }
+    public required string RangeFound { get; init; }
+    public required string Pages { get; init; }
+    public required string Newer { get; init; }
+    public required string Older { get; init; }
 
     public required string Loans { get; init; }
     public required string Loan { get; init; }
+    public required string AllLoans { get; init; }
+    public required string OpenLoan { get; init; }
+    public required string SkipToLoan { get; init; }
+    public required string NoSuchLoan { get; init; }
+    public required string NoSuchLoanHint { get; init; }
+    public required string NoSuchEntry { get; init; }
+    public required string NoSuchEntryHint { get; init; }
+    public required string BackToStart { get; init; }
     public required string NoLoans { get; init; }
     public required string NoLoansHint { get; init; }
     public required string Toman { get; init; }
     public required string Months { get; init; }
     public required string Store { get; init; }
+    public required string Id { get; init; }
     public required string PhoneNumber { get; init; }
     public required string NationalIdentifier { get; init; }
     public required string BirthDate { get; init; }
@@ -37,18 +62,23 @@ internal sealed record DashboardText
     public required string TotalPayback { get; init; }
     public required string Contract { get; init; }
     public required string OpenContract { get; init; }
+    public required string DrawContract { get; init; }
     public required string NoContract { get; init; }
     public required string Signed { get; init; }
+    public required string AndSigned { get; init; }
     public required string NotSigned { get; init; }
     public required string Otp { get; init; }
     public required string OtpEnded { get; init; }
+    public required string OtpIssued { get; init; }
     public required string Reason { get; init; }
     public required string History { get; init; }
     public required string MoveTo { get; init; }
     public required string Block { get; init; }
     public required string BlockReason { get; init; }
+    public required string BlockQuestion { get; init; }
     public required string Cancel { get; init; }
     public required string CancelReason { get; init; }
+    public required string CancelQuestion { get; init; }
     public required string AnyState { get; init; }
     public required string Move { get; init; }
 
@@ -56,9 +86,15 @@ internal sealed record DashboardText
     public required IReadOnlyList<string> States { get; init; }
 
     public required string Requests { get; init; }
+    public required string Request { get; init; }
+    public required string OpenRequest { get; init; }
+    public required string AllRequests { get; init; }
+    public required string Took { get; init; }
+    public required string NoLongerKept { get; init; }
     public required string NoRequests { get; init; }
     public required string NoRequestsHint { get; init; }
     public required string Forget { get; init; }
+    public required string ForgetQuestion { get; init; }
     public required string Sent { get; init; }
     public required string Answered { get; init; }
     public required string Dropped { get; init; }
@@ -66,10 +102,14 @@ internal sealed record DashboardText
     public required string ShowPersonal { get; init; }
     public required string HidePersonal { get; init; }
     public required string CopyCurl { get; init; }
+    public required string CopiedInvented { get; init; }
     public required string FaultHit { get; init; }
     public required string CutOff { get; init; }
 
     public required string Callbacks { get; init; }
+    public required string Callback { get; init; }
+    public required string OpenCallback { get; init; }
+    public required string AllCallbacks { get; init; }
     public required string NoCallbacks { get; init; }
     public required string NoCallbacksHint { get; init; }
     public required string CallbackUrl { get; init; }
@@ -79,6 +119,11 @@ internal sealed record DashboardText
     public required string Resend { get; init; }
     public required string Attempts { get; init; }
     public required string NoAnswer { get; init; }
+    public required string TriesAgain { get; init; }
+    public required string TriesAgainNow { get; init; }
+    public required string GaveUp { get; init; }
+    public required string ResendFailed { get; init; }
+    public required string ResendFailedQuestion { get; init; }
 
     /// <summary>How far a call back has come, in the order of <see cref="SandboxCallbackStatus"/>.</summary>
     public required IReadOnlyList<string> CallbackStatuses { get; init; }
@@ -87,23 +132,45 @@ internal sealed record DashboardText
     public required string NoFaults { get; init; }
     public required string NoFaultsHint { get; init; }
     public required string Fault { get; init; }
-    public required string Operation { get; init; }
     public required string AllOperations { get; init; }
-    public required string HowOften { get; init; }
-    public required string Once { get; init; }
-    public required string ThreeTimes { get; init; }
     public required string UntilOff { get; init; }
-    public required string HalfTheTime { get; init; }
     public required string SwitchOn { get; init; }
     public required string SwitchOff { get; init; }
+    public required string SwitchOffQuestion { get; init; }
     public required string SwitchAllOff { get; init; }
+    public required string SwitchAllOffQuestion { get; init; }
     public required string Hits { get; init; }
     public required string UsedUp { get; init; }
-    public required string ErrorCodes { get; init; }
-    public required string ErrorShapes { get; init; }
 
-    /// <summary>What the faults of the list do, by their keys.</summary>
-    public required IReadOnlyDictionary<string, string> FaultNames { get; init; }
+    public required string Operations { get; init; }
+    public required string OperationsHint { get; init; }
+    public required string Times { get; init; }
+    public required string Probability { get; init; }
+    public required string Skip { get; init; }
+    public required string StatusCode { get; init; }
+    public required string ContentType { get; init; }
+    public required string Body { get; init; }
+    public required string RetryAfter { get; init; }
+    public required string RetryAfterAsDate { get; init; }
+    public required string Delay { get; init; }
+    public required string RequestsPerMinute { get; init; }
+    public required string ErrorCode { get; init; }
+    public required string ErrorShape { get; init; }
+    public required string MustBeWhole { get; init; }
+    public required string MustBeNumber { get; init; }
+    public required string MustBeGiven { get; init; }
+    public required string MustBeChosen { get; init; }
+    public required string MustBeLatin { get; init; }
+    public required string HitsOf { get; init; }
+    public required string Chance { get; init; }
+    public required string AfterFirst { get; init; }
+    public required string TellsToWait { get; init; }
+
+    /// <summary>What can go wrong, by the choices of the form.</summary>
+    public required IReadOnlyDictionary<string, string> FaultKinds { get; init; }
+
+    /// <summary>What a fault does, by the same choices, with its own number or name.</summary>
+    public required IReadOnlyDictionary<string, string> FaultTitles { get; init; }
 
     public required string Connect { get; init; }
     public required string Address { get; init; }
@@ -131,52 +198,8 @@ internal sealed record DashboardText
     public required string EndPartnership { get; init; }
     public required string RenewPartnership { get; init; }
     public required string RevokeTokens { get; init; }
+    public required string RevokeQuestion { get; init; }
     public required string Revoked { get; init; }
     public required string StartAfresh { get; init; }
     public required string StartAfreshQuestion { get; init; }
-}
-
-/// <summary>Numbers and times as a language writes them. It asks no culture of the machine.</summary>
-internal static class DashboardFormat
-{
-    private const char PersianZero = '۰';
-    private const string PersianThousands = "٬";
-
-    public static string Number(this DashboardText text, long number) =>
-        text.IsPersian()
-            ? text.Digits(number.ToString("N0", CultureInfo.InvariantCulture).Replace(",", PersianThousands, StringComparison.Ordinal))
-            : number.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <summary>The time of day.</summary>
-    public static string Time(this DashboardText text, DateTimeOffset at) =>
-        text.Digits(at.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture));
-
-    /// <summary>The day, in the calendar of the language.</summary>
-    public static string Day(this DashboardText text, DateTimeOffset at)
-    {
-        if (!text.IsPersian())
-        {
-            return at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        }
-
-        var calendar = new PersianCalendar();
-        var day = at.UtcDateTime;
-        return text.Digits(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{calendar.GetYear(day):0000}/{calendar.GetMonth(day):00}/{calendar.GetDayOfMonth(day):00}"));
-    }
-
-    public static string Milliseconds(this DashboardText text, TimeSpan duration) => text.Number((long)Math.Ceiling(duration.TotalMilliseconds));
-
-    public static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-
-    public static string Fill(this string sentence, params ReadOnlySpan<object?> values) =>
-        string.Format(CultureInfo.InvariantCulture, sentence, values);
-
-    private static bool IsPersian(this DashboardText text) => text.Language == Gateway.Language.Persian;
-
-    private static string Digits(this DashboardText text, string digits) =>
-        text.IsPersian()
-            ? string.Concat(digits.Select(letter => char.IsAsciiDigit(letter) ? (char)(PersianZero + (letter - '0')) : letter))
-            : digits;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using Baloan.Sandbox;
 
-namespace Baloan.Sandbox.Hosting;
+namespace Baloan.Cli.Sandbox;
 
 /// <summary>
 /// Settings that nobody should read in the list of processes: they come from arguments, from a file, or from a variable of the
@@ -9,7 +10,7 @@ namespace Baloan.Sandbox.Hosting;
 internal static class SecretSetting
 {
     /// <summary>A setting of one value; of the file its first line counts.</summary>
-    public static CommandLineSetting Of(string name, string option, string description, Action<BaloanSandboxOptions, string> apply)
+    public static SandboxSetting Of(string name, string option, string description, Action<BaloanSandboxOptions, string> apply)
     {
         var variable = VariableOf(option);
         var value = new Option<string>(option) { Description = $"{description} Or in {variable}." };
@@ -35,7 +36,7 @@ internal static class SecretSetting
     /// <param name="line">How a line is written, what it is, and its rule.</param>
     /// <param name="read">Reads a line; null where it cannot be read.</param>
     /// <param name="apply">Takes what was read.</param>
-    public static CommandLineSetting OfLines<T>(
+    public static SandboxSetting OfLines<T>(
         string name, string option, LineForm line, Func<string, T?> read, Action<BaloanSandboxOptions, IReadOnlyList<T>> apply)
         where T : class
     {
@@ -96,7 +97,7 @@ internal sealed record LineForm(string Form, string What, string Rule, string De
 internal static class PartnerSetting
 {
     /// <summary>Several <c>name:password</c>.</summary>
-    public static CommandLineSetting Partners() => SecretSetting.OfLines(
+    public static SandboxSetting Partners() => SecretSetting.OfLines(
         nameof(BaloanSandboxOptions.Partners),
         "--partner",
         new("name:password", "partner", "write name:password. The name holds no colon, the password may.", "Another partner, with loans of its own; may be given again."),
@@ -104,7 +105,7 @@ internal static class PartnerSetting
         (options, partners) => options.Partners = [.. partners]);
 
     /// <summary>Several <c>name=address</c>, of partners that were given before.</summary>
-    public static CommandLineSetting CallbackUrls() => SecretSetting.OfLines(
+    public static SandboxSetting CallbackUrls() => SecretSetting.OfLines(
         nameof(BaloanSandboxOptions.Partners),
         "--partner-callback-url",
         new("name=url", "partner's address", "write name=url. The name is one of --partner and holds no equals sign.", "Where the call backs of such a partner go, instead of --callback-url; may be given again."),

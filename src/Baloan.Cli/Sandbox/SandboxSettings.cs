@@ -1,18 +1,16 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using System.Numerics;
-using System.Text.Json;
-using Baloan.Sandbox.Json;
+using Baloan.Cli.Terminal;
+using Baloan.Sandbox;
 
-namespace Baloan.Sandbox.Hosting;
+namespace Baloan.Cli.Sandbox;
 
-/// <summary>Every option of the command line.</summary>
-internal static class CommandLineSettings
+/// <summary>Every option of <c>baloan sandbox</c>.</summary>
+internal static class SandboxSettings
 {
     private const int UsualPort = 5080;
 
-    public static IReadOnlyList<CommandLineSetting> All() =>
+    public static IReadOnlyList<SandboxSetting> All() =>
     [
         Port(),
         Flag(nameof(BaloanSandboxOptions.ListenOnAnyAddress), "--any-address", "Listen on every network address, not on loopback only.", options => options.ListenOnAnyAddress = true),
@@ -40,18 +38,18 @@ internal static class CommandLineSettings
         Choice<SandboxErrorShape>(nameof(BaloanSandboxOptions.ErrorShape), "--error-shape", "The shape of error bodies", (options, value) => options.ErrorShape = value),
     ];
 
-    private static CommandLineSetting Port()
+    private static SandboxSetting Port()
     {
         var option = new Option<int>("--port")
         {
             Description = "The port to listen on; 0 takes a free one.",
-            CustomParser = ParseNumber<int>,
+            CustomParser = ArgumentForm.ParseNumber<int>,
             DefaultValueFactory = _ => UsualPort,
         };
         return new(nameof(BaloanSandboxOptions.Port), option, (result, options) => options.Port = result.GetValue(option));
     }
 
-    private static CommandLineSetting Policies()
+    private static SandboxSetting Policies()
     {
         var option = new Option<string>("--policies") { Description = "The policies: the documented one, or more to choose from.", DefaultValueFactory = _ => "documented" };
         option.AcceptOnlyFromAmong("documented", "varied");
@@ -59,7 +57,7 @@ internal static class CommandLineSettings
             options.Policies = result.GetValue(option) == "varied" ? SandboxPolicy.Varied : SandboxPolicy.Documented);
     }
 
-    private static CommandLineSetting Flag(string name, string option, string description, Action<BaloanSandboxOptions> apply)
+    private static SandboxSetting Flag(string name, string option, string description, Action<BaloanSandboxOptions> apply)
     {
         var flag = new Option<bool>(option) { Description = description };
         return new(name, flag, (result, options) =>
@@ -71,67 +69,38 @@ internal static class CommandLineSettings
         });
     }
 
-    private static CommandLineSetting Text(string name, string option, string description, Action<BaloanSandboxOptions, string> apply) =>
-        Given(name, new Option<string>(option) { Description = description }, apply);
-
-    private static CommandLineSetting Time(string name, string option, string description, Action<BaloanSandboxOptions, TimeSpan> apply) =>
-        Given(name, new Option<TimeSpan>(option) { Description = description, CustomParser = ParseTime, HelpName = "duration" }, apply);
-
-    private static CommandLineSetting Number<T>(string name, string option, string description, Action<BaloanSandboxOptions, T> apply)
-        where T : struct, IBinaryInteger<T> =>
-        Given(name, new Option<T>(option) { Description = description, CustomParser = ParseNumber<T>, HelpName = "number" }, apply);
-
-    private static CommandLineSetting Choice<T>(string name, string option, string description, Action<BaloanSandboxOptions, T> apply)
-        where T : struct, Enum =>
-        Given(name, new Option<T>(option) { Description = $"{description}: {ChoicesOf<T>()}.", CustomParser = ParseChoice<T>, HelpName = "choice" }, apply);
-
-    private static CommandLineSetting Given<T>(string name, Option<T> option, Action<BaloanSandboxOptions, T> apply) =>
-        new(name, option, (result, options) =>
+    private static SandboxSetting Text(string name, string option, string description, Action<BaloanSandboxOptions, string> apply)
+    {
+        var text = new Option<string>(option) { Description = description };
+        return new(name, text, (result, options) =>
         {
-            if (result.GetResult(option) is not null)
+            if (result.GetValue(text) is { } value)
             {
-                apply(options, result.GetValue(option)!);
+                apply(options, value);
             }
         });
-
-    private static TimeSpan ParseTime(ArgumentResult result)
-    {
-        if (Duration.TryParse(result.Tokens[0].Value, out var duration))
-        {
-            return duration;
-        }
-
-        result.AddError($"'{result.Tokens[0].Value}' is not a duration: write 500ms, 2s, 5m, 1h or 1d.");
-        return default;
     }
 
-    private static T ParseNumber<T>(ArgumentResult result)
-        where T : struct, IBinaryInteger<T>
-    {
-        if (T.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
-        }
+    private static SandboxSetting Time(string name, string option, string description, Action<BaloanSandboxOptions, TimeSpan> apply) =>
+        Given(name, ArgumentForm.Time(option, description), apply);
 
-        result.AddError($"'{result.Tokens[0].Value}' is not a whole number.");
-        return default;
-    }
+    private static SandboxSetting Number<T>(string name, string option, string description, Action<BaloanSandboxOptions, T> apply)
+        where T : struct, IBinaryInteger<T> =>
+        Given(name, ArgumentForm.Number<T>(option, description), apply);
 
-    private static T ParseChoice<T>(ArgumentResult result)
-        where T : struct, Enum
-    {
-        if (SnakeCaseEnum.TryParse(result.Tokens[0].Value, out T value))
-        {
-            return value;
-        }
-
-        result.AddError($"'{result.Tokens[0].Value}' is none of {ChoicesOf<T>()}.");
-        return default;
-    }
-
-    private static string ChoicesOf<T>()
+    private static SandboxSetting Choice<T>(string name, string option, string description, Action<BaloanSandboxOptions, T> apply)
         where T : struct, Enum =>
-        string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName));
+        Given(name, ArgumentForm.Choice<T>(option, description), apply);
+
+    private static SandboxSetting Given<T>(string name, Option<T?> option, Action<BaloanSandboxOptions, T> apply)
+        where T : struct =>
+        new(name, option, (result, options) =>
+        {
+            if (result.GetValue(option) is { } value)
+            {
+                apply(options, value);
+            }
+        });
 
     // Text that is no address becomes a relative one, and the check of the options refuses that by name.
     private static Uri Address(string value) =>
@@ -139,33 +108,8 @@ internal static class CommandLineSettings
 }
 
 /// <summary>An option of the command line and the setting of the sandbox it stands for.</summary>
-internal sealed record CommandLineSetting(string Name, Option Option, Action<ParseResult, BaloanSandboxOptions> Apply)
+internal sealed record SandboxSetting(string Name, Option Option, Action<ParseResult, BaloanSandboxOptions> Apply)
 {
     /// <summary>The option that names a file with the value; null where the value is no secret.</summary>
     public Option? FileOption { get; init; }
-}
-
-/// <summary>Durations of the command line, each with its unit: <c>500ms</c>, <c>2s</c>, <c>5m</c>, <c>1h</c>, <c>1d</c>.</summary>
-internal static class Duration
-{
-    private const decimal LongestInMilliseconds = 3650m * 86_400_000;
-
-    // "ms" comes before "m" and "s", which it ends in or begins with.
-    private static readonly (string Suffix, decimal Milliseconds)[] Units =
-        [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)];
-
-    public static bool TryParse(string text, out TimeSpan duration)
-    {
-        duration = default;
-        var unit = Units.FirstOrDefault(unit => text.EndsWith(unit.Suffix, StringComparison.OrdinalIgnoreCase));
-        if (unit.Suffix is null
-            || !decimal.TryParse(text[..^unit.Suffix.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            || number > LongestInMilliseconds / unit.Milliseconds)
-        {
-            return false;
-        }
-
-        duration = TimeSpan.FromMilliseconds((double)(number * unit.Milliseconds));
-        return true;
-    }
 }

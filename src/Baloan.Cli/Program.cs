@@ -1,0 +1,6 @@
+namespace Baloan.Cli;
+
+internal static class Program
+{
+    private static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
+}

@@ -1,8 +1,0 @@
-using Baloan.Sandbox.Hosting;
-
-namespace Baloan.Sandbox;
-
-internal static class Program
-{
-    private static Task<int> Main(string[] args) => CommandLine.Parse(args).InvokeAsync();
-}
