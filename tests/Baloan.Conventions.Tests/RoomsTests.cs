@@ -17,7 +17,7 @@ public sealed class RoomsTests(Repository repository)
             "Loans", "Policies", "Contracts", "Callbacks", Root, "Partners", "DependencyInjection",
         ],
         ["Baloan.Sdk.AspNetCore"] = ["Problems", "DataProtection", "Ledger", "HealthChecks", "Callbacks", "DependencyInjection"],
-        ["Baloan.Sdk.EntityFrameworkCore"] = ["Converters", Root],
+        ["Baloan.Sdk.EntityFrameworkCore"] = ["Converters", "Tables", "Book", "Inbox", "Settling", "Desk", Root, "DependencyInjection"],
     };
 
     public static TheoryData<string> Packages => [.. Lines.Keys];

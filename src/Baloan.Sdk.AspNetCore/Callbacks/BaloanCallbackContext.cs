@@ -32,4 +32,13 @@ public sealed class BaloanCallbackContext
 
     /// <summary>Whether the gateway was asked and bears the state out; see <see cref="BaloanCallbackOptions.VerifyWithGateway"/>.</summary>
     public bool IsConfirmed { get; init; }
+
+    /// <summary>Where the news came from: from the gateway itself, unless an inbox asked for it.</summary>
+    public BaloanCallbackSource Source { get; init; }
+
+    /// <summary>
+    /// The application's own reference of the loan, such as the id of an order, where a loan book knows it; <see langword="null"/>
+    /// where there is no book, or it does not know the loan.
+    /// </summary>
+    public string? Reference { get; init; }
 }

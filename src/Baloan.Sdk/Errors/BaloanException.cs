@@ -11,7 +11,11 @@ namespace Baloan.Sdk;
 /// </remarks>
 public abstract class BaloanException : Exception
 {
-    private protected BaloanException(string? message, string? operation, Exception? innerException)
+    /// <summary>Creates the exception of a package that stands beside this one.</summary>
+    /// <param name="message">What happened, without personal data.</param>
+    /// <param name="operation">The gateway operation; null where it is not known.</param>
+    /// <param name="innerException">What lies beneath.</param>
+    protected BaloanException(string? message, string? operation, Exception? innerException)
         : base(message, innerException) => Operation = operation;
 
     /// <summary>The gateway operation that was called, such as <c>POST loan/</c>; null where it is not known.</summary>
