@@ -20,12 +20,12 @@ public sealed class TestDatabases : IAsyncDisposable
         if (kind == DatabaseKind.Postgres)
         {
             var connection = await _postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
-            return new TestDatabase(connection, options => options.UseNpgsql(connection), file: null);
+            return new TestDatabase(kind, connection, options => options.UseNpgsql(connection), file: null);
         }
 
         var file = Path.Combine(Path.GetTempPath(), $"baloan-{Guid.NewGuid():N}.db");
         var source = new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;
-        return new TestDatabase(source, options => options.UseSqlite(source), file);
+        return new TestDatabase(kind, source, options => options.UseSqlite(source), file);
     }
 
     public ValueTask DisposeAsync() => _postgres.DisposeAsync();
@@ -39,8 +39,10 @@ public enum DatabaseKind
 }
 
 /// <summary>A database of one test.</summary>
-public sealed class TestDatabase(string connection, Action<DbContextOptionsBuilder> use, string? file) : IDisposable
+public sealed class TestDatabase(DatabaseKind kind, string connection, Action<DbContextOptionsBuilder> use, string? file) : IDisposable
 {
+    public DatabaseKind Kind => kind;
+
     public string Connection => connection;
 
     /// <summary>Lets a context use it.</summary>
