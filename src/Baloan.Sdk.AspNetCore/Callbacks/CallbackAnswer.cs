@@ -8,6 +8,8 @@ internal sealed record CallbackAnswer(int Status, string Outcome, string? Detail
 {
     public static CallbackAnswer Handled { get; } = new(200, "handled");
 
+    public static CallbackAnswer Stored { get; } = new(200, "stored");
+
     public static CallbackAnswer Repeated { get; } = new(200, "repeated");
 
     public static CallbackAnswer Refused { get; } = new(404, "refused");
@@ -31,6 +33,8 @@ internal sealed record CallbackAnswer(int Status, string Outcome, string? Detail
     public static CallbackAnswer Hanging { get; } = new(503, "hanging", "Too many call backs hang. Repeat it later.") { RetryAfterSeconds = 60 };
 
     public static CallbackAnswer LeaseLost { get; } = new(503, "lease_lost", "The call back was not handled. Repeat it later.") { RetryAfterSeconds = 5 };
+
+    public static CallbackAnswer NotStored { get; } = new(503, "not_stored", "The call back was not stored. Repeat it later.") { RetryAfterSeconds = 5 };
 
     public static CallbackAnswer Unconfirmed { get; } = new(503, "unconfirmed", "The call back is not confirmed yet. Repeat it later.") { RetryAfterSeconds = 60 };
 

@@ -9,6 +9,7 @@ internal sealed class CallbackEndpoint(
     RunningCallbackSettings settings,
     CallerCheck callers,
     CallbackRun run,
+    CallbackStoring storing,
     CallbackTelemetry telemetry,
     TimeProvider timeProvider,
     ILogger<CallbackEndpoint> logger)
@@ -67,7 +68,9 @@ internal sealed class CallbackEndpoint(
         }
 
         using var activity = CallbackTelemetry.Start(callback);
-        var outcome = await run.RunAsync(callback, caller.Partner, options, context).ConfigureAwait(false);
+        var outcome = storing.Exists
+            ? await storing.StoreAsync(callback, caller.Partner, options).ConfigureAwait(false)
+            : await run.RunAsync(callback, caller.Partner, options, context).ConfigureAwait(false);
         telemetry.Count(outcome.Answer, callback, activity);
         return outcome;
     }

@@ -59,6 +59,12 @@ internal static partial class CallbackLog
     [LoggerMessage(EventId = 2017, Level = LogLevel.Error, Message = "The store of the partners' secrets failed ({Error}): a call back was not handled, and the gateway is asked to repeat it")]
     public static partial void PartnerStoreFailed(this ILogger logger, string error);
 
+    [LoggerMessage(EventId = 2018, Level = LogLevel.Debug, Message = "Call back {Callback} is stored (news: {IsNews})")]
+    public static partial void Stored(this ILogger logger, CallbackName callback, bool isNews);
+
+    [LoggerMessage(EventId = 2019, Level = LogLevel.Error, Message = "Call back {Callback} could not be stored ({ErrorType}); the gateway is asked to repeat it")]
+    public static partial void NotStored(this ILogger logger, CallbackName callback, string errorType);
+
     [LoggerMessage(EventId = 2104, Level = LogLevel.Warning, Message = "Call back {Callback} was not handled to its end, as the lease on its loan was lost; the gateway is asked to repeat it")]
     public static partial void GivenUpWithLease(this ILogger logger, CallbackName callback);
 }

@@ -3,6 +3,7 @@ using Baloan.Sdk;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -68,7 +69,7 @@ public static class BaloanCallbackServiceCollectionExtensions
         services.AddSingleton<CallerCheck>();
         services.AddSingleton<MemoryLedger>();
         services.AddSingleton(provider => new SharedLedger(
-            LedgerOf(services, provider),
+            Shared<IBaloanCallbackLedger>(services, provider),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SharedLedger>>()));
         services.AddSingleton<CallbackLedger>();
@@ -78,6 +79,11 @@ public static class BaloanCallbackServiceCollectionExtensions
         services.AddSingleton<HangingHandlers>();
         services.AddSingleton<HandlerRun>();
         services.AddSingleton<CallbackRun>();
+        services.AddSingleton(provider => new CallbackStoring(
+            Shared<IBaloanCallbackStore>(services, provider),
+            provider.GetRequiredService<IHostApplicationLifetime>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<CallbackStoring>>()));
         services.AddSingleton<CallbackEndpoint>();
         services.AddSingleton<CallbackPaths>();
         services.AddSingleton<SecretTaking>();
@@ -87,8 +93,9 @@ public static class BaloanCallbackServiceCollectionExtensions
     }
 
     // A scoped one would be made once all the same, by the root, and share what is its own between all call backs.
-    private static IBaloanCallbackLedger? LedgerOf(IServiceCollection services, IServiceProvider provider) =>
-        services.LastOrDefault(service => !service.IsKeyedService && service.ServiceType == typeof(IBaloanCallbackLedger))?.Lifetime == ServiceLifetime.Scoped
-            ? throw new InvalidOperationException("IBaloanCallbackLedger is registered as scoped: register it as a singleton, which makes what it needs, such as a DbContext, for each question.")
-            : provider.GetService<IBaloanCallbackLedger>();
+    private static T? Shared<T>(IServiceCollection services, IServiceProvider provider)
+        where T : class =>
+        services.LastOrDefault(service => !service.IsKeyedService && service.ServiceType == typeof(T))?.Lifetime == ServiceLifetime.Scoped
+            ? throw new InvalidOperationException($"{typeof(T).Name} is registered as scoped: register it as a singleton, which makes what it needs, such as a DbContext, for each question.")
+            : provider.GetService<T>();
 }

@@ -12,7 +12,7 @@ public sealed class CallbackInboxOptions
     /// <summary>The longest pause between two runs. Up to 1 day. Default: 1 hour.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>How many call backs this node handles at a time, each of another loan. 1 to 100. Default: 4.</summary>
+    /// <summary>How many call backs this node handles at a time, each of another loan; on SQLite, which lets one write at a time, it is one. 1 to 100. Default: 4.</summary>
     public int MaxConcurrency { get; set; } = 4;
 
     /// <summary>How often the inbox is looked through for call backs that other nodes stored and left. 100 milliseconds to 1 hour. Default: 5 seconds.</summary>

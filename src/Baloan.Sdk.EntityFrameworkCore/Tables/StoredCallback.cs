@@ -42,6 +42,9 @@ public sealed class StoredCallback
     /// <summary>A mark of the reason; empty without one. With partner, loan and state it tells a repeat from news.</summary>
     internal string ReasonMark { get; set; } = "";
 
+    /// <summary>The fields that this version does not know, as JSON, kept until the call back is handled.</summary>
+    internal string? AdditionalJson { get; set; }
+
     /// <summary>When it may next be handled, in UTC by the database's clock; <see langword="null"/> once it is handled or dead.</summary>
     internal DateTime? DueAt { get; set; }
 

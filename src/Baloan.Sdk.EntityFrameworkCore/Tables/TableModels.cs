@@ -62,12 +62,14 @@ internal static class TableModels
         callback.Property(c => c.ReasonMark).HasMaxLength(MarkLength).IsUnicode(false);
         callback.Property(c => c.Source).HasConversion<string>().HasMaxLength(16).IsUnicode(false);
         callback.Property(c => c.Error).HasMaxLength(ErrorLength);
+        callback.Property(c => c.AdditionalJson);
         callback.Property(c => c.DueAt);
         callback.Property(c => c.LeaseId);
         callback.Property(c => c.LeaseEndsAt);
         callback.HasIndex(c => new { c.LoanId, c.Partner, c.State, c.ReasonMark }).IsUnique();
         callback.HasIndex(c => c.DueAt);
         callback.HasIndex(c => c.DeadAt);
+        callback.HasIndex(c => c.HandledAt);
         callback.HasIndex(c => c.LeaseId);
         KeepUtc(callback);
     }

@@ -94,8 +94,8 @@ internal sealed class CrashScene : IAsyncDisposable
             var moving = Sandbox.Loans.Where(loan => loan.State is SandboxLoanState.Created or SandboxLoanState.ChequeVerified).ToArray();
             if (moving.Length > 0)
             {
-                await Sandbox.MoveAsync(
-                    random.GetItems(moving, 1)[0].Id, random.Next(2) == 0 ? SandboxLoanState.ChequeVerified : SandboxLoanState.SendLoanToBank);
+                var loan = random.GetItems(moving, 1)[0];
+                await Sandbox.MoveAsync(loan.Id, loan.State == SandboxLoanState.Created ? SandboxLoanState.ChequeVerified : SandboxLoanState.Canceled);
             }
 
             await Task.WhenAny(work, Task.Delay(TimeSpan.FromMilliseconds(20), Cancellation));

@@ -1,4 +1,3 @@
-using Baloan.Sdk;
 using Baloan.Sdk.Smoke;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,9 +2,9 @@ namespace Baloan.Sdk;
 
 /// <summary>
 /// Keeps call backs until they are handled. Register one as a singleton, and the endpoint stores each call back and answers 200 without
-/// running the handler; who reads the inbox runs it.
+/// running the handler; who reads the store runs it. The inbox of <c>Baloan.Sdk.EntityFrameworkCore</c> is one.
 /// </summary>
-public interface IBaloanCallbackInbox
+public interface IBaloanCallbackStore
 {
     /// <summary>Stores a call back for good, unless it is known already. The gateway is answered with 200 once this has ended, and with 503 where it throws.</summary>
     /// <param name="callback">The loan and its new state.</param>

@@ -1,0 +1,92 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Baloan.Sdk;
+
+#pragma warning disable RS0030 // Translated: the database's clock, not this machine's.
+
+/// <summary>The inbox in the application's database: what is stored, and what is looked after.</summary>
+internal sealed class CallbackInbox(BookDatabase database, InboxSignal signal, InboxTelemetry telemetry) : IBaloanCallbackStore, ICallbackInbox
+{
+    private const int MaxDeadLetters = 1000;
+    private const int BytesOfMark = 8;
+
+    private CallbackInsert? _insert;
+
+    public async Task<bool> StoreAsync(LoanCallback callback, string? partner, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        var stored = ToStored(callback, partner);
+        var isNews = await database.RunAsync((context, token) => TryInsertAsync(context, stored, token), cancellationToken).ConfigureAwait(false);
+        if (isNews)
+        {
+            telemetry.Stored(stored);
+            signal.Wake();
+        }
+
+        return isNews;
+    }
+
+    public async Task<IReadOnlyList<StoredCallback>> DeadLettersAsync(CancellationToken cancellationToken) => await database.RunAsync(
+        (context, token) => context.Callbacks().Where(callback => callback.DeadAt != null).OrderBy(callback => callback.Id).Take(MaxDeadLetters).ToListAsync(token),
+        cancellationToken).ConfigureAwait(false);
+
+    public async Task<bool> ReplayAsync(long id, CancellationToken cancellationToken) =>
+        await ReplayAsync(callbacks => callbacks.Where(callback => callback.Id == id), cancellationToken).ConfigureAwait(false) > 0;
+
+    public Task<int> ReplayAllAsync(CancellationToken cancellationToken) => ReplayAsync(callbacks => callbacks, cancellationToken);
+
+    private static StoredCallback ToStored(LoanCallback callback, string? partner) => new()
+    {
+        Partner = partner ?? "",
+        LoanId = callback.LoanId,
+        State = callback.State,
+        Reason = callback.Reason,
+        ReasonMark = string.IsNullOrEmpty(callback.Reason)
+            ? ""
+            : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(callback.Reason)).AsSpan(0, BytesOfMark)),
+        AdditionalJson = callback.AdditionalData is { Count: > 0 } fields ? JsonSerializer.Serialize(fields) : null,
+        Source = BaloanCallbackSource.Gateway,
+    };
+
+    private async Task<bool> TryInsertAsync(DbContext context, StoredCallback stored, CancellationToken cancellationToken)
+    {
+        _insert ??= CallbackInsert.Of(context);
+        try
+        {
+            await _insert.RunAsync(context, stored, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (DbException)
+        {
+            // The unique index refuses what is there already. Whether it was that, the table tells, not an error's number.
+            var (partner, loanId, state, mark) = (stored.Partner, stored.LoanId, stored.State, stored.ReasonMark);
+            var isKnown = await context.Callbacks().AnyAsync(
+                callback => callback.LoanId == loanId && callback.Partner == partner && callback.State == state && callback.ReasonMark == mark,
+                cancellationToken).ConfigureAwait(false);
+            if (isKnown)
+            {
+                return false;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<int> ReplayAsync(Func<IQueryable<StoredCallback>, IQueryable<StoredCallback>> which, CancellationToken cancellationToken)
+    {
+        var replayed = await database.RunAsync(
+            (context, token) => which(context.Callbacks()).Where(callback => callback.DeadAt != null).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(callback => callback.DeadAt, (DateTime?)null)
+                    .SetProperty(callback => callback.Failures, 0)
+                    .SetProperty(callback => callback.DueAt, _ => DateTime.UtcNow),
+                token),
+            cancellationToken).ConfigureAwait(false);
+        signal.Wake();
+        return replayed;
+    }
+}

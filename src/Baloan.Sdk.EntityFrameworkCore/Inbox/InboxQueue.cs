@@ -1,0 +1,183 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Baloan.Sdk;
+
+#pragma warning disable RS0030 // Translated: the database's clock, not this machine's.
+
+/// <summary>
+/// The call backs that are to be handled, as nodes share them: by leases, which plain updates give and take. Of a loan only the oldest
+/// is ever given out.
+/// </summary>
+internal sealed class InboxQueue(BookDatabase database, TimeSpan candidateWindow)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>How many call backs can be handled at a time: SQLite lets one write, and has the others wait by the tenth of a second.</summary>
+    /// <exception cref="InvalidOperationException">The application's context is not registered, or its model lacks the tables.</exception>
+    public Task<int> LimitConcurrencyAsync(int wanted, CancellationToken cancellationToken) => database.RunAsync(
+        (context, _) => Task.FromResult(context.Database.ProviderName?.EndsWith(".Sqlite", StringComparison.Ordinal) == true ? 1 : wanted), cancellationToken);
+
+    /// <summary>Takes call backs that are due, each of another loan.</summary>
+    public async Task<IReadOnlyList<InboxWork>> TakeAsync(int most, TimeSpan leaseTime, CancellationToken cancellationToken)
+    {
+        var due = await database.RunAsync((context, token) => FindDueAsync(context, most, token), cancellationToken).ConfigureAwait(false);
+        if (due.Count == 0)
+        {
+            return [];
+        }
+
+        var (leaseId, seconds) = (Guid.NewGuid(), leaseTime.TotalSeconds);
+        return await database.RunAsync(
+            async (context, token) =>
+            {
+                var taken = await WhereFree(context.Callbacks()).Where(callback => due.Contains(callback.Id)).ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(callback => callback.LeaseId, (Guid?)leaseId)
+                        .SetProperty(callback => callback.LeaseEndsAt, _ => DateTime.UtcNow.AddSeconds(seconds)),
+                    token).ConfigureAwait(false);
+                return taken == 0 ? [] : await ReadAsync(context, leaseId, token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a loan that the book does not know may be that of a request whose outcome is open.</summary>
+    public Task<bool> MayBelongToOpenLineAsync(StoredCallback callback, CancellationToken cancellationToken) => database.RunAsync(
+        async (context, token) =>
+        {
+            var (loanId, partner) = (callback.LoanId, callback.Partner);
+            var first = await context.Callbacks()
+                .Where(told => told.LoanId == loanId && told.Partner == partner)
+                .MinAsync(told => told.ReceivedAt, token).ConfigureAwait(false);
+            var earliestEnd = first - candidateWindow;
+            return await context.Lines().WhereOpen()
+                .Where(line => partner == "" || line.Partner == partner)
+                .AnyAsync(line => line.AttemptedAt <= first && line.LeaseEndsAt >= earliestEnd, token).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    /// <summary>Gives a call back of a run back, to be handled later.</summary>
+    /// <param name="work">The call back.</param>
+    /// <param name="pause">How much later.</param>
+    public Task<int> PutBackAsync(InboxWork work, TimeSpan pause)
+    {
+        var seconds = pause.TotalSeconds;
+        return database.RunAsync(
+            (context, token) => Held(context, work).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(callback => callback.DueAt, _ => DateTime.UtcNow.AddSeconds(seconds))
+                    .SetProperty(callback => callback.LeaseId, (Guid?)null)
+                    .SetProperty(callback => callback.LeaseEndsAt, (DateTime?)null),
+                token),
+            CancellationToken.None);
+    }
+
+    /// <summary>How long a call back waits for the book, at first no longer than the inbox is looked through.</summary>
+    public static TimeSpan PauseOfWaiting(InboxWork work, TimeSpan pollInterval) =>
+        work.Age < Patience || pollInterval > Patience ? pollInterval : Patience;
+
+    /// <summary>What waits for the book is due again.</summary>
+    public Task<int> EndWaitingAsync(CancellationToken cancellationToken) => database.RunAsync(
+        (context, token) => context.Callbacks()
+            .Where(callback => callback.DueAt > DateTime.UtcNow && callback.Failures == 0 && callback.LeaseId == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(callback => callback.DueAt, _ => DateTime.UtcNow), token),
+        cancellationToken);
+
+    /// <summary>Puts down that the handler has failed.</summary>
+    /// <param name="work">The call back.</param>
+    /// <param name="error">The type of what it threw.</param>
+    /// <param name="pause">When it runs again; null for never.</param>
+    public Task<int> FailAsync(InboxWork work, string error, TimeSpan? pause)
+    {
+        var (isDead, seconds) = (pause is null, pause?.TotalSeconds ?? 0);
+        return database.RunAsync(
+            (context, token) => Held(context, work).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(callback => callback.Failures, callback => callback.Failures + 1)
+                    .SetProperty(callback => callback.Error, error)
+                    .SetProperty(callback => callback.DueAt, _ => isDead ? null : DateTime.UtcNow.AddSeconds(seconds))
+                    .SetProperty(callback => callback.DeadAt, _ => isDead ? DateTime.UtcNow : null)
+                    .SetProperty(callback => callback.LeaseId, (Guid?)null)
+                    .SetProperty(callback => callback.LeaseEndsAt, (DateTime?)null),
+                token),
+            CancellationToken.None);
+    }
+
+    /// <summary>Marks a call back as handled, in the transaction of its handler, and moves its line on.</summary>
+    /// <returns>Whether the run held it still; else nothing of its handler may be committed.</returns>
+    public static async Task<bool> MarkAsync(DbContext context, InboxWork work, CancellationToken cancellationToken)
+    {
+        var marked = await Held(context, work).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(callback => callback.HandledAt, _ => DateTime.UtcNow)
+                .SetProperty(callback => callback.DueAt, (DateTime?)null)
+                .SetProperty(callback => callback.LeaseId, (Guid?)null)
+                .SetProperty(callback => callback.LeaseEndsAt, (DateTime?)null)
+                .SetProperty(callback => callback.Error, (string?)null)
+                .SetProperty(callback => callback.AdditionalJson, (string?)null)
+                .SetProperty(callback => callback.Reason, (string?)null),
+            cancellationToken).ConfigureAwait(false);
+        if (marked > 0 && work.Line is { } line && work.Callback.State.IsDocumented && line.State?.IsBefore(work.Callback.State) != false)
+        {
+            await LoanHistory.ApplyAsync(context, line.Partner, work.Callback.LoanId, cancellationToken).ConfigureAwait(false);
+        }
+
+        return marked > 0;
+    }
+
+    /// <summary>Whether a call back is handled: a transaction that was given up on may have been committed.</summary>
+    public static Task<bool> IsHandledAsync(DbContext context, InboxWork work, CancellationToken cancellationToken)
+    {
+        var id = work.Callback.Id;
+        return context.Callbacks().AnyAsync(callback => callback.Id == id && callback.HandledAt != null, cancellationToken);
+    }
+
+    private static IQueryable<StoredCallback> Held(DbContext context, InboxWork work)
+    {
+        var (id, leaseId) = (work.Callback.Id, work.LeaseId);
+        return context.Callbacks().Where(callback => callback.Id == id && callback.LeaseId == leaseId && callback.HandledAt == null);
+    }
+
+    private static IQueryable<StoredCallback> WhereFree(IQueryable<StoredCallback> callbacks) => callbacks
+        .Where(callback => callback.DueAt <= DateTime.UtcNow && (callback.LeaseId == null || callback.LeaseEndsAt < DateTime.UtcNow));
+
+    private static Task<List<long>> FindDueAsync(DbContext context, int most, CancellationToken cancellationToken)
+    {
+        var all = context.Callbacks();
+        return WhereFree(all)
+            .Where(callback => !all.Any(
+                earlier => earlier.LoanId == callback.LoanId && earlier.Partner == callback.Partner && earlier.Id < callback.Id && earlier.DueAt != null))
+            .OrderBy(callback => callback.DueAt).ThenBy(callback => callback.Id)
+            .Select(callback => callback.Id)
+            .Take(most)
+            .ToListAsync(cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<InboxWork>> ReadAsync(DbContext context, Guid leaseId, CancellationToken cancellationToken)
+    {
+        var taken = await context.Callbacks().Where(callback => callback.LeaseId == leaseId).OrderBy(callback => callback.Id)
+            .Select(callback => new { Callback = callback, Now = DateTime.UtcNow })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var loans = taken.ConvertAll(row => row.Callback.LoanId);
+        var lines = await context.Lines()
+            .Where(line => line.LoanId != null && loans.Contains(line.LoanId.Value))
+            .ToDictionaryAsync(line => line.LoanId!.Value, cancellationToken).ConfigureAwait(false);
+        var handled = (await context.Callbacks()
+            .Where(callback => loans.Contains(callback.LoanId) && callback.HandledAt != null)
+            .OrderBy(callback => callback.HandledAt)
+            .Select(callback => new { callback.LoanId, callback.Partner, callback.State })
+            .ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(row => (row.LoanId, row.Partner), row => row.State);
+        return taken.ConvertAll(row => new InboxWork(
+            row.Callback,
+            leaseId,
+            LineOf(row.Callback, lines),
+            PreviousOf([.. handled[(row.Callback.LoanId, row.Callback.Partner)]]),
+            row.Now - row.Callback.ReceivedAt));
+    }
+
+    // What comes with one partner's secret proves nothing of another's loan.
+    private static BookedLoan? LineOf(StoredCallback callback, Dictionary<Guid, BookedLoan> lines) =>
+        lines.GetValueOrDefault(callback.LoanId) is { } line && (callback.Partner.Length == 0 || callback.Partner == line.Partner) ? line : null;
+
+    private static LoanState? PreviousOf(IReadOnlyList<LoanState> handled) =>
+        LoanHistory.Furthest(handled) ?? (handled.Count == 0 ? null : handled[^1]);
+}
