@@ -121,6 +121,14 @@ internal sealed class BookWorld : IAsyncDisposable
 #pragma warning restore RS0030
     });
 
+    /// <summary>Moves the time at which call backs of a loan came.</summary>
+    public Task ReceivedAsync(Guid loanId, TimeSpan fromNow, LoanState? state = null) => InDatabaseAsync(context =>
+    {
+        var at = TimeProvider.System.GetUtcNow().UtcDateTime + fromNow;
+        return context.Callbacks.Where(callback => callback.LoanId == loanId && (state == null || callback.State == state))
+            .ExecuteUpdateAsync(set => set.SetProperty(callback => callback.ReceivedAt, at));
+    });
+
     /// <summary>How many requests for a loan have arrived at the sandbox.</summary>
     public int LoansAskedFor => Sandbox.Requests.Count(request => request.Operation == SandboxOperation.OpenLoan);
 
