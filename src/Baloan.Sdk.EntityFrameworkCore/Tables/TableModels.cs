@@ -9,8 +9,13 @@ internal static class TableModels
 {
     // Two of them make a key, which SQL Server holds to 900 bytes.
     internal const int NameLength = 200;
+    // The keys have no type of their own, which an application's compiled model could not name.
+    internal const string KeyType = "BaloanKey";
+    internal const string KeyName = "Name";
+    internal const string KeyValue = "Value";
     private const int MarkLength = 64;
     private const int ErrorLength = 300;
+    private const int KeyLength = 1000;
 
     public static void AddBook(EntityTypeBuilder<BookedLoan> loan, string? schema)
     {
@@ -39,6 +44,14 @@ internal static class TableModels
         loan.HasIndex(l => l.PollAt);
         loan.HasIndex(l => new { l.Status, l.State });
         KeepUtc(loan);
+    }
+
+    public static void AddKeys(EntityTypeBuilder<Dictionary<string, object>> key, string? schema)
+    {
+        key.ToTable("BaloanKeys", schema);
+        key.IndexerProperty<string>(KeyName).HasMaxLength(MarkLength).IsUnicode(false);
+        key.IndexerProperty<string>(KeyValue).HasMaxLength(KeyLength).IsUnicode(false).IsRequired();
+        key.HasKey(KeyName);
     }
 
     public static void AddInbox(EntityTypeBuilder<StoredCallback> callback, string? schema)

@@ -1,0 +1,88 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Baloan.Sdk;
+
+/// <summary>What the books of one registration share.</summary>
+internal sealed class LoanBookSetup
+{
+    private readonly IServiceProvider _services;
+
+    /// <param name="services">The application's services.</param>
+    /// <param name="clientName">The name of the client, or of the clients of all partners.</param>
+    /// <param name="database">Where the book is kept.</param>
+    /// <param name="isOfPartners">Whether there is a book for each partner.</param>
+    public LoanBookSetup(IServiceProvider services, string clientName, BookDatabase database, bool isOfPartners)
+    {
+        _services = services;
+        IsOfPartners = isOfPartners;
+        ClientName = clientName;
+        Database = database;
+        Options = services.GetRequiredService<IOptionsMonitor<LoanBookOptions>>().Get(clientName);
+        ClientTimeout = services.GetRequiredService<IOptionsMonitor<BaloanClientOptions>>().Get(clientName).Timeout;
+        Time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        Logger = services.GetService<ILogger<LoanBook>>() ?? NullLogger<LoanBook>.Instance;
+        Telemetry = services.GetRequiredService<LoanBookTelemetry>();
+        Marks = new ApplicantMarks(new MarkKey(database, Options.FingerprintKey, services));
+    }
+
+    public string ClientName { get; }
+
+    /// <summary>Whether there is a book for each partner; else there is one, of the client.</summary>
+    public bool IsOfPartners { get; }
+
+    public BookDatabase Database { get; }
+
+    public LoanBookOptions Options { get; }
+
+    /// <summary>After how long the client gives up a call.</summary>
+    public TimeSpan ClientTimeout { get; }
+
+    public TimeProvider Time { get; }
+
+    public ILogger Logger { get; }
+
+    public LoanBookTelemetry Telemetry { get; }
+
+    public ApplicantMarks Marks { get; }
+
+    /// <summary>The partner of the call backs about a book's loans: a client's own carry none, whatever its name.</summary>
+    public string CallbackPartnerOf(string partner) => IsOfPartners ? partner : "";
+
+    /// <summary>The book of the client, or of one of the partners.</summary>
+    public LoanBook BookOf(string partner)
+    {
+        var client = IsOfPartners ? null : _services.GetRequiredKeyedService<IBaloanClient>(ClientName);
+        return new LoanBook(this, partner, token => client is null
+            ? _services.GetRequiredService<IBaloanClientFactory>().GetAsync(partner, token)
+            : ValueTask.FromResult(client));
+    }
+
+    /// <summary>Tells that requests were given up, if any were.</summary>
+    public void TellIfSwept(int count)
+    {
+        if (count > 0)
+        {
+            Logger.Swept(count);
+            TellObservers();
+        }
+    }
+
+    /// <summary>Tells whoever waits for the book that an outcome was committed. They may need the book, so that they are looked up late.</summary>
+    public void TellObservers()
+    {
+        try
+        {
+            foreach (var observer in _services.GetServices<ILoanBookObserver>())
+            {
+                observer.OnChanged();
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // The application has stopped: nobody waits any more.
+        }
+    }
+}

@@ -1,0 +1,120 @@
+namespace Baloan.Sdk;
+
+/// <summary>Opens the loans of a book: a line, the call, its outcome.</summary>
+internal sealed class LoanOpening(LoanBookSetup setup, LoanClaims claims, string partner, Func<CancellationToken, ValueTask<IBaloanClient>> findClient)
+{
+    public const string Operation = "POST loan/";
+
+    private readonly LoanOutcomes _outcomes = new(setup, claims, partner);
+
+    public async Task<Loan> OpenAsync(string reference, CreateLoanRequest request, CancellationToken cancellationToken)
+    {
+        BookReference.ThrowIfInvalid(reference, nameof(reference));
+        var copy = LoanAttempt.Checked(request);
+        using var activity = LoanBookTelemetry.Start(setup.ClientName);
+        var outcome = LoanBookTelemetry.Failed;
+        try
+        {
+            var line = await claims.FindAsync(reference, cancellationToken).ConfigureAwait(false);
+            if (line is null or { Status: LoanBookStatus.NotOpened })
+            {
+                var client = await findClient(cancellationToken).ConfigureAwait(false);
+                var mark = await setup.Marks.MarkAsync(partner, copy, cancellationToken).ConfigureAwait(false);
+                var attempt = new LoanAttempt(partner, reference, copy, mark, setup.Time.GetTimestamp());
+                line = await ClaimAsync(attempt, line, cancellationToken).ConfigureAwait(false);
+                if (line is null)
+                {
+                    var loan = await SendAsync(client, attempt).ConfigureAwait(false);
+                    outcome = LoanBookTelemetry.Opened;
+                    return loan;
+                }
+            }
+
+            ThrowIfNotOpened(line);
+            outcome = LoanBookTelemetry.Known;
+            return LoanAttempt.ToLoan(line, copy);
+        }
+        catch (BaloanException exception)
+        {
+            outcome = OutcomeOf(exception);
+            throw;
+        }
+        finally
+        {
+            setup.Telemetry.Count(setup.ClientName, outcome, activity);
+        }
+    }
+
+    /// <summary>Commits the line, or gives it back where that was given up in the midst.</summary>
+    private async Task<BookedLoan?> ClaimAsync(LoanAttempt attempt, BookedLoan? line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var known = await claims.ClaimAsync(attempt, line, cancellationToken).ConfigureAwait(false);
+            if (known is null)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                ThrowIfStoodStill(attempt);
+            }
+
+            return known;
+        }
+        catch (Exception exception) when (exception is not LoanBookConflictException)
+        {
+            await _outcomes.ReleaseAsync(attempt).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<Loan> SendAsync(IBaloanClient client, LoanAttempt attempt)
+    {
+        Loan loan;
+        try
+        {
+            // From here on the answer counts, whoever still waits for it.
+            loan = await client.Loans.CreateAsync(attempt.Request, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await _outcomes.SaveFailureAsync(attempt, exception, client).ConfigureAwait(false);
+            throw;
+        }
+
+        await _outcomes.SaveOpenedAsync(attempt, loan).ConfigureAwait(false);
+        return loan;
+    }
+
+    // A call that begins too late could end after its lease.
+    private void ThrowIfStoodStill(LoanAttempt attempt)
+    {
+        if (setup.Time.GetElapsedTime(attempt.StartedAt) > setup.Options.LeaseTime - setup.ClientTimeout)
+        {
+            setup.Logger.StoodStill(attempt.Reference);
+            throw new BaloanConnectionException(
+                Operation, $"The process stood still, or the database was slow, before {Operation} was sent. Nothing was sent. It is safe to repeat the call.");
+        }
+    }
+
+    private static void ThrowIfNotOpened(BookedLoan line)
+    {
+        switch (line.Status)
+        {
+            case LoanBookStatus.Opened:
+                return;
+            case LoanBookStatus.Unknown:
+                throw new BaloanOutcomeUnknownException(
+                    Operation,
+                    $"The loan of reference '{line.Reference}' was asked for, and its answer was lost: the loan file may exist. Nothing was sent now, nor will be until that is settled.");
+            default:
+                throw new LoanBookConflictException(
+                    $"The loan of reference '{line.Reference}' is being opened at this moment. Nothing was sent. Ask for it again later.", line.Reference, line.Status);
+        }
+    }
+
+    private static string OutcomeOf(BaloanException exception) => exception switch
+    {
+        LoanBookConflictException => LoanBookTelemetry.Conflict,
+        _ when LoanOutcomes.MayBeOpened(exception) => LoanBookTelemetry.Unknown,
+        _ => LoanBookTelemetry.NotOpened,
+    };
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Baloan.Sandbox;
+using Baloan.Sdk.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Baloan.Sdk.Tests.Book;
+
+/// <summary>A sandbox, a database, and nodes of an application with a loan book on both.</summary>
+internal sealed class BookWorld : IAsyncDisposable
+{
+    public const string FingerprintKey = "a key of at least thirty-two characters";
+
+    private readonly TestDatabase _database;
+    private readonly List<ServiceProvider> _nodes = [];
+    private ILoanBook? _book;
+
+    private BookWorld(BaloanSandbox sandbox, TestDatabase database) => (Sandbox, _database) = (sandbox, database);
+
+    public BaloanSandbox Sandbox { get; }
+
+    public TestDatabase Database => _database;
+
+    public BookLogs Logs { get; } = new();
+
+    /// <summary>The book of one node.</summary>
+    public ILoanBook Book => _book ??= BookOf(Node());
+
+    public static async Task<BookWorld> StartAsync(TestDatabases databases, DatabaseKind kind, Action<BaloanSandboxOptions>? configure = null)
+    {
+        var database = await databases.CreateAsync(kind);
+        var world = new BookWorld(await BaloanSandbox.StartAsync(configure, TestContext.Current.CancellationToken), database);
+        await world.InDatabaseAsync(context => context.Database.EnsureCreatedAsync(TestContext.Current.CancellationToken));
+        return world;
+    }
+
+    /// <summary>A node of the application, with the client and the book without a name.</summary>
+    public ServiceProvider Node(Action<IServiceCollection>? configure = null, Action<LoanBookOptions>? bookOptions = null) => EmptyNode(services =>
+    {
+        services.AddBaloanClient(UseSandbox).UseLoanBook<OrderDatabase>(options =>
+        {
+            options.FingerprintKey = FingerprintKey;
+            bookOptions?.Invoke(options);
+        });
+        configure?.Invoke(services);
+    });
+
+    /// <summary>A node that has the database and logs, and nothing else.</summary>
+    public ServiceProvider EmptyNode(Action<IServiceCollection> configure)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
+        services.AddDbContext<OrderDatabase>(options => _database.Use(options.EnableSensitiveDataLogging()));
+        configure(services);
+        var node = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        _nodes.Add(node);
+        return node;
+    }
+
+    public static ILoanBook BookOf(IServiceProvider node) => node.GetRequiredService<ILoanBook>();
+
+    public void UseSandbox(BaloanClientOptions options)
+    {
+        options.BaseAddress = Sandbox.BaseAddress;
+        options.Username = Sandbox.Username;
+        options.Password = Sandbox.Password;
+    }
+
+    /// <summary>A request of an applicant, who has a phone and a national id of their own.</summary>
+    public static CreateLoanRequest RequestOf(int applicant) => new()
+    {
+        PhoneNumber = PhoneNumber.Parse(string.Create(CultureInfo.InvariantCulture, $"0935{applicant:0000000}")),
+        NationalIdentifier = NationalId.Parse(string.Create(CultureInfo.InvariantCulture, $"41{applicant:00000000}")),
+        BirthDate = new BirthDate(1990, 5, 17),
+        Amount = new Toman(10_000_000),
+        LoanDue = 12,
+        StoreId = 1,
+    };
+
+    public async Task InDatabaseAsync(Func<OrderDatabase, Task> work)
+    {
+        var options = new DbContextOptionsBuilder<OrderDatabase>();
+        _database.Use(options);
+        await using var context = new OrderDatabase(options.Options);
+        await work(context);
+    }
+
+    /// <summary>Lets the lease of a request under way be over.</summary>
+    public Task EndLeaseAsync(string reference) => InDatabaseAsync(context => context.Loans
+        .Where(loan => loan.Reference == reference)
+        .ExecuteUpdateAsync(set => set.SetProperty(loan => EF.Property<DateTime>(loan, "LeaseEndsAt"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc))));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in _nodes)
+        {
+            await node.DisposeAsync();
+        }
+
+        await Sandbox.DisposeAsync();
+        _database.Dispose();
+    }
+}
