@@ -19,17 +19,18 @@ internal static class Elimination
     /// <summary>The pairs that are certain; no request and no loan is in two of them.</summary>
     /// <param name="lines">All lines that are being sent, are unknown, or were ever settled by a person.</param>
     /// <param name="orphans">All loans that call backs told of and no line has.</param>
-    /// <param name="window">For how long after its lease a request's loan is expected to be told.</param>
-    public static IReadOnlyList<EliminatedPair> Decide(IReadOnlyList<EliminationLine> lines, IReadOnlyList<OrphanLoan> orphans, TimeSpan window)
+    /// <param name="window">For how long after its lease a request's loan is expected to be told, by the partner.</param>
+    public static IReadOnlyList<EliminatedPair> Decide(
+        IReadOnlyList<EliminationLine> lines, IReadOnlyList<OrphanLoan> orphans, Func<string, TimeSpan> window)
     {
-        var sources = lines.SelectMany(line => SourcesOf(line, window)).ToList();
+        var sources = lines.SelectMany(line => SourcesOf(line, window(line.Partner))).ToList();
         var pairs = new List<EliminatedPair>();
         foreach (var orphan in orphans.Where(orphan => orphan is { Partner: not null, IsCreationTold: true }))
         {
             var possible = sources.Where(source => source.MayBeThatOf(orphan)).Take(2).ToList();
             if (possible is [{ Unknown: { } line } source]
                 && line.AttemptedAt <= orphan.FirstToldAt
-                && orphan.FirstToldAt <= line.LeaseEndsAt + window
+                && orphan.FirstToldAt <= line.LeaseEndsAt + window(line.Partner)
                 && orphans.Count(source.MayBeThatOf) == 1)
             {
                 pairs.Add(new EliminatedPair(line, orphan));

@@ -1,6 +1,6 @@
 namespace Baloan.Sdk;
 
-/// <summary>Settings of what looks after the loan book in the background, bound from the section <c>LoanSettling</c> of the client's. Checked when the application starts.</summary>
+/// <summary>Settings of what looks after the loan book in the background, named by the client, and bound from the section <c>Settling</c> within that of its loan book. Checked when the application starts.</summary>
 public sealed class LoanSettlingOptions
 {
     /// <summary>How often each node goes through the book. 1 second to 1 hour; the shortest of all clients that share a database counts. Default: 30 seconds.</summary>

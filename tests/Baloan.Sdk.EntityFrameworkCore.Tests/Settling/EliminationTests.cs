@@ -117,7 +117,7 @@ public sealed class EliminationTests
         Decide([Unknown("1"), Unknown("2") with { Partner = "other" }], [Told(minutes: 2)]).Should().ContainSingle().Which.Line.Reference.Should().Be("1");
     }
 
-    private static IReadOnlyList<EliminatedPair> Decide(EliminationLine[] lines, OrphanLoan[] orphans) => Elimination.Decide(lines, orphans, LoanWorld.Window);
+    private static IReadOnlyList<EliminatedPair> Decide(EliminationLine[] lines, OrphanLoan[] orphans) => Elimination.Decide(lines, orphans, _ => LoanWorld.Window);
 
     private static EliminationLine Unknown(string reference, int minutes = 0) => new()
     {

@@ -170,7 +170,7 @@ internal sealed class LoanWorld
 
     private void Eliminate()
     {
-        foreach (var pair in Elimination.Decide(Facts, Orphans, Window))
+        foreach (var pair in Elimination.Decide(Facts, Orphans, _ => Window))
         {
             Married.Add(pair);
             var line = Lines.Single(line => line.Facts.Reference == pair.Line.Reference);
