@@ -69,7 +69,8 @@ internal sealed class LineSettlement(LoanBookSetup setup)
                     .SetProperty(found => found.Status, LoanBookStatus.NotOpened)
                     .SetProperty(found => found.OpenFingerprint, (string?)null)
                     .SetProperty(found => found.SettledBy, settledBy)
-                    .SetProperty(found => found.StatusAt, _ => DateTime.UtcNow),
+                    .SetProperty(found => found.StatusAt, _ => DateTime.UtcNow)
+                    .SetProperty(found => found.DisownedAt, _ => DateTime.UtcNow),
                 token),
             cancellationToken).ConfigureAwait(false);
         if (settled > 0)

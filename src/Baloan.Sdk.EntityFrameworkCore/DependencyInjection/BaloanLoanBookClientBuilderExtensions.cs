@@ -102,6 +102,7 @@ public static class BaloanLoanBookClientBuilderExtensions
         services.AddKeyedSingleton(name, (provider, _) => new LoanBookSetup(
             provider, name, new BookDatabase<TContext>(provider.GetRequiredService<IServiceScopeFactory>()), isOfPartners));
         services.AddSingleton(provider => provider.GetRequiredKeyedService<LoanBookSetup>(name));
+        SettlingRegistration.Add(services, name);
         if (isOfPartners)
         {
             services.TryAddSingleton<ILoanBookFactory>(provider => new LoanBookFactory(provider.GetRequiredKeyedService<LoanBookSetup>(name)));

@@ -78,6 +78,9 @@ public sealed class BookedLoan
     /// <summary>When the opened loan is next asked for its contract, in UTC by the database's clock; <see langword="null"/> where that needs no more.</summary>
     internal DateTime? PollAt { get; set; }
 
+    /// <summary>When a person last said that a request of this line made no loan, in UTC by the database's clock; it stays when the line is sent again, as a person may err.</summary>
+    internal DateTime? DisownedAt { get; set; }
+
     /// <summary>The partner, the reference and the status.</summary>
     public override string ToString() => $"{Reference} {Status}";
 }

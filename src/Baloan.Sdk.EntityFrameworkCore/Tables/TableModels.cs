@@ -35,12 +35,14 @@ internal static class TableModels
         loan.Property(l => l.AttemptId);
         loan.Property(l => l.LeaseEndsAt);
         loan.Property(l => l.PollAt);
+        loan.Property(l => l.DisownedAt);
         loan.Property(l => l.Fingerprint).HasMaxLength(MarkLength).IsUnicode(false);
         loan.Property(l => l.OpenFingerprint).HasMaxLength(MarkLength).IsUnicode(false);
         loan.HasIndex(l => l.LoanId).IsUnique();
         loan.HasIndex(l => new { l.Partner, l.OpenFingerprint }).IsUnique();
         loan.HasIndex(l => new { l.Status, l.LeaseEndsAt });
         loan.HasIndex(l => l.PollAt);
+        loan.HasIndex(l => new { l.Status, l.State });
         KeepUtc(loan);
     }
 
