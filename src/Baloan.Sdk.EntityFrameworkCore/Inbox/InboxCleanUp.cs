@@ -64,7 +64,7 @@ internal sealed class InboxCleanUp(BookDatabase database, CallbackInboxOptions o
 
         if (all > 0)
         {
-            logger.Removed(all);
+            logger.HandledRemoved(all);
         }
     }
 }

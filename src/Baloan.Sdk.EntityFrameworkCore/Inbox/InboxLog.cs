@@ -33,5 +33,5 @@ internal static partial class InboxLog
     public static partial void EndedLate(this ILogger logger, long id, StoredCallback callback, long elapsedMilliseconds);
 
     [LoggerMessage(EventId = 2309, Level = LogLevel.Information, Message = "{Count} handled call backs were removed, as they were older than KeepHandled")]
-    public static partial void Removed(this ILogger logger, int count);
+    public static partial void HandledRemoved(this ILogger logger, int count);
 }
