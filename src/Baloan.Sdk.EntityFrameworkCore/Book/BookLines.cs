@@ -11,6 +11,10 @@ internal static class BookLines
 
     public static IQueryable<StoredCallback> Callbacks(this DbContext context) => context.Set<StoredCallback>().IgnoreQueryFilters().AsNoTracking();
 
+    /// <summary>The call backs about loans of a partner: those that came with another's secret prove nothing, those without a partner may be anybody's.</summary>
+    public static IQueryable<StoredCallback> CallbacksOf(this DbContext context, string partner) =>
+        context.Callbacks().Where(callback => callback.Partner == partner || callback.Partner == "");
+
     /// <summary>The line of a reference; of another that the database takes for the same, where its collation does so.</summary>
     public static IQueryable<BookedLoan> Line(this DbContext context, string partner, string reference) =>
         context.Lines().Where(line => line.Partner == partner && line.Reference == reference);

@@ -35,7 +35,7 @@ internal sealed class LateAnswers(LoanBookSetup setup, LoanClaims claims, string
         }
 
         await StoreAsync(loan.Id).ConfigureAwait(false);
-        setup.Logger.OpenedTooLate(loan.Id, attempt.Reference, line?.Status ?? LoanBookStatus.NotOpened);
+        setup.Tell(log => log.OpenedTooLate(loan.Id, attempt.Reference, line?.Status ?? LoanBookStatus.NotOpened));
         setup.TellObservers();
         throw new BaloanOutcomeUnknownException(
             LoanOpening.Operation,
@@ -52,7 +52,7 @@ internal sealed class LateAnswers(LoanBookSetup setup, LoanClaims claims, string
     /// <summary>Tells that the gateway has answered with the loan of another line, so that one loan does not pay twice.</summary>
     public BaloanOutcomeUnknownException LoanIsAnothers(LoanAttempt attempt, Guid loanId, BookedLoan other)
     {
-        setup.Logger.LoanIsAnothers(attempt.Reference, loanId, other.Reference);
+        setup.Tell(log => log.LoanIsAnothers(attempt.Reference, loanId, other.Reference));
         setup.TellObservers();
         return new BaloanOutcomeUnknownException(
             LoanOpening.Operation,

@@ -54,7 +54,7 @@ internal sealed class LineSettlement(LoanBookSetup setup)
         }
 
         // After it: a call back that is handled from now on finds the line itself.
-        await _database.RunAsync((context, token) => LoanHistory.ApplyAsync(context, loanId, token), CancellationToken.None).ConfigureAwait(false);
+        await _database.RunAsync((context, token) => LoanHistory.ApplyAsync(context, line.Partner, loanId, token), CancellationToken.None).ConfigureAwait(false);
         setup.TellObservers();
         return true;
     }

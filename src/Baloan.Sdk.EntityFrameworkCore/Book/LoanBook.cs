@@ -31,8 +31,12 @@ internal sealed class LoanBook : ILoanBook
         return _claims.FindAsync(reference, cancellationToken);
     }
 
-    public Task<BookedLoan?> FindByLoanAsync(Guid loanId, CancellationToken cancellationToken = default) => _setup.Database.RunAsync(
-        (context, token) => context.Lines().Where(line => line.Partner == _partner && line.LoanId == loanId).FirstOrDefaultAsync(token), cancellationToken);
+    public async Task<BookedLoan?> FindByLoanAsync(Guid loanId, CancellationToken cancellationToken = default)
+    {
+        var line = await _setup.Database.RunAsync(
+            (context, token) => context.Lines().Where(line => line.LoanId == loanId).FirstOrDefaultAsync(token), cancellationToken).ConfigureAwait(false);
+        return line?.Partner == _partner ? line : null;
+    }
 
     public async Task<IReadOnlyList<StoredCallback>> HistoryAsync(string reference, CancellationToken cancellationToken = default)
     {
@@ -43,7 +47,7 @@ internal sealed class LoanBook : ILoanBook
         }
 
         return await _setup.Database.RunAsync(
-            (context, token) => context.Callbacks().Where(callback => callback.LoanId == loanId).OrderBy(callback => callback.Id).ToListAsync(token),
+            (context, token) => context.CallbacksOf(_partner).Where(callback => callback.LoanId == loanId).OrderBy(callback => callback.Id).ToListAsync(token),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -62,7 +66,7 @@ internal sealed class LoanBook : ILoanBook
             },
             cancellationToken).ConfigureAwait(false);
         _setup.TellIfSwept(swept);
-        return lines;
+        return lines.FindAll(line => line.Partner == _partner);
     }
 
     public async Task<IReadOnlyList<LoanCandidate>> CandidatesAsync(string reference, CancellationToken cancellationToken = default)
@@ -86,7 +90,7 @@ internal sealed class LoanBook : ILoanBook
             throw await NotUnknownAsync(reference, cancellationToken).ConfigureAwait(false);
         }
 
-        _setup.Logger.Settled(reference, LoanBookStatus.Opened);
+        _setup.Tell(log => log.Settled(reference, LoanBookStatus.Opened));
     }
 
     public async Task SettleAsNotOpenedAsync(string reference, CancellationToken cancellationToken = default)
@@ -97,7 +101,7 @@ internal sealed class LoanBook : ILoanBook
             throw await NotUnknownAsync(reference, cancellationToken).ConfigureAwait(false);
         }
 
-        _setup.Logger.Settled(reference, LoanBookStatus.NotOpened);
+        _setup.Tell(log => log.Settled(reference, LoanBookStatus.NotOpened));
     }
 
     public async Task RequestOtpAsync(string reference, CancellationToken cancellationToken = default) =>

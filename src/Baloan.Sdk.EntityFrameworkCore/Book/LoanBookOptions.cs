@@ -1,6 +1,6 @@
 namespace Baloan.Sdk;
 
-/// <summary>Settings of the loan book, bound from the section <c>LoanBook</c> of the client's.</summary>
+/// <summary>Settings of the loan book, set or bound by <c>UseLoanBook</c>. They are read once.</summary>
 public sealed class LoanBookOptions
 {
     /// <summary>
@@ -11,7 +11,7 @@ public sealed class LoanBookOptions
 
     /// <summary>
     /// The key of the marks of applicants, at least 32 characters, the same on all nodes and for good. Default: <see langword="null"/>: a
-    /// key is derived from the application's data protection.
+    /// random key is kept in the database, sealed by the application's data protection, whose keys all nodes must share.
     /// </summary>
     public string? FingerprintKey { get; set; }
 

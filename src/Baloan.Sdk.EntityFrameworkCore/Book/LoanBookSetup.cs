@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -9,6 +10,8 @@ namespace Baloan.Sdk;
 internal sealed class LoanBookSetup
 {
     private readonly IServiceProvider _services;
+    private readonly ILogger _logger;
+    private readonly LoanBookTelemetry _telemetry;
 
     /// <param name="services">The application's services.</param>
     /// <param name="clientName">The name of the client, or of the clients of all partners.</param>
@@ -23,8 +26,8 @@ internal sealed class LoanBookSetup
         Options = services.GetRequiredService<IOptionsMonitor<LoanBookOptions>>().Get(clientName);
         ClientTimeout = services.GetRequiredService<IOptionsMonitor<BaloanClientOptions>>().Get(clientName).Timeout;
         Time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        Logger = services.GetService<ILogger<LoanBook>>() ?? NullLogger<LoanBook>.Instance;
-        Telemetry = services.GetRequiredService<LoanBookTelemetry>();
+        _logger = services.GetService<ILogger<LoanBook>>() ?? NullLogger<LoanBook>.Instance;
+        _telemetry = services.GetRequiredService<LoanBookTelemetry>();
         Marks = new ApplicantMarks(new MarkKey(database, Options.FingerprintKey, services));
     }
 
@@ -41,10 +44,6 @@ internal sealed class LoanBookSetup
     public TimeSpan ClientTimeout { get; }
 
     public TimeProvider Time { get; }
-
-    public ILogger Logger { get; }
-
-    public LoanBookTelemetry Telemetry { get; }
 
     public ApplicantMarks Marks { get; }
 
@@ -65,24 +64,37 @@ internal sealed class LoanBookSetup
     {
         if (count > 0)
         {
-            Logger.Swept(count);
+            Tell(log => log.Swept(count));
             TellObservers();
         }
     }
 
     /// <summary>Tells whoever waits for the book that an outcome was committed. They may need the book, so that they are looked up late.</summary>
-    public void TellObservers()
+    public void TellObservers() => Quietly(() =>
+    {
+        foreach (var observer in _services.GetServices<ILoanBookObserver>())
+        {
+            observer.OnChanged();
+        }
+    });
+
+    /// <summary>Writes to the log.</summary>
+    public void Tell(Action<ILogger> write) => Quietly(() => write(_logger));
+
+    /// <summary>Counts what came of a loan that was asked for.</summary>
+    public void Count(string outcome, Activity? activity) => Quietly(() => _telemetry.Count(ClientName, outcome, activity));
+
+    private static void Quietly(Action tell)
     {
         try
         {
-            foreach (var observer in _services.GetServices<ILoanBookObserver>())
-            {
-                observer.OnChanged();
-            }
+            tell();
         }
-        catch (ObjectDisposedException)
+#pragma warning disable CA1031 // Whatever a listener throws, it must not hide what came of a loan.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            // The application has stopped: nobody waits any more.
+            // The outcome matters more than its telling.
         }
     }
 }

@@ -22,7 +22,19 @@ internal sealed class LoanBookTelemetry(IMeterFactory meters)
         .CreateCounter<long>("baloan.loan_book.opens", "{loan}", "Loans asked of the book, by what came of it.");
 
     /// <summary>The activity in which a loan is opened.</summary>
-    public static Activity? Start(string clientName) => Activities.StartActivity("baloan loan book open")?.SetTag("baloan.client", clientName);
+    public static Activity? Start(string clientName)
+    {
+        try
+        {
+            return Activities.StartActivity("baloan loan book open")?.SetTag("baloan.client", clientName);
+        }
+#pragma warning disable CA1031 // Whatever a listener throws, it must not keep a loan from being opened.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
 
     public void Count(string clientName, string outcome, Activity? activity)
     {

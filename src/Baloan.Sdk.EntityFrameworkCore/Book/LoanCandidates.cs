@@ -12,7 +12,7 @@ internal static class LoanCandidates
     public static async Task<IReadOnlyList<LoanCandidate>> FindAsync(DbContext context, BookedLoan line, TimeSpan window, CancellationToken cancellationToken)
     {
         var (partner, from, to) = (line.Partner, line.AttemptedAt, line.LeaseEndsAt + window);
-        var (lines, callbacks) = (context.Lines(), context.Callbacks().Where(callback => callback.Partner == partner || callback.Partner == ""));
+        var (lines, callbacks) = (context.Lines(), context.CallbacksOf(partner));
         var fitting = callbacks
             .Where(callback => callback.ReceivedAt >= from && callback.ReceivedAt <= to)
             .Select(callback => callback.LoanId)

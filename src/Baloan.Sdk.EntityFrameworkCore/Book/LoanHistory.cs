@@ -7,9 +7,9 @@ internal static class LoanHistory
 {
     /// <summary>Takes over, to the line of a loan, the furthest documented state that was told before the line had the loan.</summary>
     /// <returns>How many lines were changed.</returns>
-    public static async Task<int> ApplyAsync(DbContext context, Guid loanId, CancellationToken cancellationToken)
+    public static async Task<int> ApplyAsync(DbContext context, string partner, Guid loanId, CancellationToken cancellationToken)
     {
-        var told = await context.Callbacks()
+        var told = await context.CallbacksOf(partner)
             .Where(callback => callback.LoanId == loanId)
             .OrderBy(callback => callback.Id)
             .Select(callback => new { callback.State, callback.ReceivedAt })
@@ -22,11 +22,15 @@ internal static class LoanHistory
 
         var at = told.First(callback => callback.State == state).ReceivedAt;
         var line = context.Lines().Where(line => line.LoanId == loanId);
+        var isFinal = state.IsFinal;
         var known = await line.Select(static line => line.State).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         return known is { } reached && !reached.IsBefore(state)
             ? 0
             : await line.Where(line => line.State == known).ExecuteUpdateAsync(
-                set => set.SetProperty(line => line.State, (LoanState?)state).SetProperty(line => line.StateAt, (DateTime?)at),
+                set => set
+                    .SetProperty(line => line.State, (LoanState?)state)
+                    .SetProperty(line => line.StateAt, (DateTime?)at)
+                    .SetProperty(line => line.PollAt, line => isFinal ? null : line.PollAt),
                 cancellationToken).ConfigureAwait(false);
     }
 

@@ -41,29 +41,35 @@ internal sealed class LoanOpening(LoanBookSetup setup, LoanClaims claims, string
         }
         finally
         {
-            setup.Telemetry.Count(setup.ClientName, outcome, activity);
+            setup.Count(outcome, activity);
         }
     }
 
-    /// <summary>Commits the line, or gives it back where that was given up in the midst.</summary>
+    /// <summary>Commits the line, or gives it back where it is too late to send.</summary>
     private async Task<BookedLoan?> ClaimAsync(LoanAttempt attempt, BookedLoan? line, CancellationToken cancellationToken)
     {
+        BookedLoan? known;
         try
         {
-            var known = await claims.ClaimAsync(attempt, line, cancellationToken).ConfigureAwait(false);
-            if (known is null)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                ThrowIfStoodStill(attempt);
-            }
-
-            return known;
+            known = await claims.ClaimAsync(attempt, line, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not LoanBookConflictException)
         {
-            await _outcomes.ReleaseAsync(attempt).ConfigureAwait(false);
+            // It may be committed all the same.
+            await _outcomes.ReleaseAsync(attempt, isCommitted: false).ConfigureAwait(false);
             throw;
         }
+
+        if (known is null && (cancellationToken.IsCancellationRequested || HasStoodStill(attempt)))
+        {
+            await _outcomes.ReleaseAsync(attempt, isCommitted: true).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            setup.Tell(log => log.StoodStill(attempt.Reference));
+            throw new BaloanConnectionException(
+                Operation, $"The process stood still, or the database was slow, before {Operation} was sent. Nothing was sent. It is safe to repeat the call.");
+        }
+
+        return known;
     }
 
     private async Task<Loan> SendAsync(IBaloanClient client, LoanAttempt attempt)
@@ -85,15 +91,8 @@ internal sealed class LoanOpening(LoanBookSetup setup, LoanClaims claims, string
     }
 
     // A call that begins too late could end after its lease.
-    private void ThrowIfStoodStill(LoanAttempt attempt)
-    {
-        if (setup.Time.GetElapsedTime(attempt.StartedAt) > setup.Options.LeaseTime - setup.ClientTimeout)
-        {
-            setup.Logger.StoodStill(attempt.Reference);
-            throw new BaloanConnectionException(
-                Operation, $"The process stood still, or the database was slow, before {Operation} was sent. Nothing was sent. It is safe to repeat the call.");
-        }
-    }
+    private bool HasStoodStill(LoanAttempt attempt) =>
+        setup.Time.GetElapsedTime(attempt.StartedAt) > setup.Options.LeaseTime - setup.ClientTimeout;
 
     private static void ThrowIfNotOpened(BookedLoan line)
     {

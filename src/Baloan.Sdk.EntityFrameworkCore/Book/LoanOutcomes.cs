@@ -30,22 +30,14 @@ internal sealed class LoanOutcomes(LoanBookSetup setup, LoanClaims claims, strin
     /// <exception cref="BaloanOutcomeUnknownException">The line was settled otherwise meanwhile, or the loan is that of another line.</exception>
     public async Task SaveOpenedAsync(LoanAttempt attempt, Loan loan)
     {
-        var isSaved = await TryAsync(attempt, async () =>
-        {
-            if (!await TrySetOpenedAsync(attempt, loan).ConfigureAwait(false))
-            {
-                await _late.KeepAsync(attempt, loan).ConfigureAwait(false);
-            }
-
-            return loan.Id;
-        }).ConfigureAwait(false);
+        var isSaved = await TryAsync(attempt, () => SetOpenedAsync(attempt, loan), Pauses.Length).ConfigureAwait(false);
         if (!isSaved)
         {
-            setup.Logger.OpenedNotSaved(loan.Id, attempt.Reference);
+            setup.Tell(log => log.OpenedNotSaved(loan.Id, attempt.Reference));
             return;
         }
 
-        setup.Logger.Opened(loan.Id, attempt.Reference);
+        setup.Tell(log => log.Opened(loan.Id, attempt.Reference));
         setup.TellObservers();
     }
 
@@ -57,21 +49,24 @@ internal sealed class LoanOutcomes(LoanBookSetup setup, LoanClaims claims, strin
         var errorType = exception.GetType().Name;
         if (isOpen)
         {
-            setup.Logger.Unknown(attempt.Reference, errorType);
-            await TryAsync(attempt, () => SetUnknownAsync(attempt)).ConfigureAwait(false);
+            setup.Tell(log => log.Unknown(attempt.Reference, errorType));
+            await TryAsync(attempt, () => SetUnknownAsync(attempt), Pauses.Length).ConfigureAwait(false);
         }
         else
         {
             var code = (exception as BaloanApiException)?.Code;
-            setup.Logger.NotOpened(attempt.Reference, errorType);
-            await TryAsync(attempt, () => claims.ReleaseAsync(attempt, code == BaloanErrorCode.None ? null : code)).ConfigureAwait(false);
+            setup.Tell(log => log.NotOpened(attempt.Reference, errorType));
+            await TryAsync(attempt, () => claims.ReleaseAsync(attempt, code == BaloanErrorCode.None ? null : code), Pauses.Length).ConfigureAwait(false);
         }
 
         setup.TellObservers();
     }
 
     /// <summary>Gives back the line of a request that was not sent; where that fails, it becomes unknown by its lease.</summary>
-    public Task ReleaseAsync(LoanAttempt attempt) => TryAsync(attempt, () => claims.ReleaseAsync(attempt, errorCode: null));
+    /// <param name="attempt">The request.</param>
+    /// <param name="isCommitted">Whether there is such a line for certain; else the database may be down, and is asked only once.</param>
+    public Task ReleaseAsync(LoanAttempt attempt, bool isCommitted) =>
+        TryAsync(attempt, () => claims.ReleaseAsync(attempt, errorCode: null), isCommitted ? Pauses.Length : 0);
 
     private Task<int> SetUnknownAsync(LoanAttempt attempt) => _database.RunAsync(
         (context, token) => context.Line(partner, attempt.Reference, attempt.Id).Where(line => line.Status == LoanBookStatus.Opening).ExecuteUpdateAsync(
@@ -80,6 +75,16 @@ internal sealed class LoanOutcomes(LoanBookSetup setup, LoanClaims claims, strin
                 .SetProperty(line => line.StatusAt, _ => DateTime.UtcNow),
             token),
         CancellationToken.None);
+
+    private async Task<Loan> SetOpenedAsync(LoanAttempt attempt, Loan loan)
+    {
+        if (!await TrySetOpenedAsync(attempt, loan).ConfigureAwait(false))
+        {
+            await _late.KeepAsync(attempt, loan).ConfigureAwait(false);
+        }
+
+        return loan;
+    }
 
     private async Task<bool> TrySetOpenedAsync(LoanAttempt attempt, Loan loan)
     {
@@ -114,7 +119,7 @@ internal sealed class LoanOutcomes(LoanBookSetup setup, LoanClaims claims, strin
     }
 
     /// <summary>Does it, and again after short pauses while the database fails.</summary>
-    private async Task<bool> TryAsync<T>(LoanAttempt attempt, Func<Task<T>> save)
+    private async Task<bool> TryAsync<T>(LoanAttempt attempt, Func<Task<T>> save, int repeats)
     {
         for (var tries = 1; ; tries++)
         {
@@ -127,8 +132,8 @@ internal sealed class LoanOutcomes(LoanBookSetup setup, LoanClaims claims, strin
             catch (Exception exception) when (exception is not BaloanException)
 #pragma warning restore CA1031
             {
-                setup.Logger.SavingFailed(attempt.Reference, tries, exception.GetType().Name);
-                if (tries > Pauses.Length || exception is ObjectDisposedException)
+                setup.Tell(log => log.SavingFailed(attempt.Reference, tries, exception.GetType().Name));
+                if (tries > repeats || exception is ObjectDisposedException)
                 {
                     return false;
                 }

@@ -80,7 +80,7 @@ internal sealed class LoanSteps(LoanBookSetup setup, string partner, Func<Cancel
     }
 
     private Task<bool> IsCanceledAsync(Guid loanId, CancellationToken cancellationToken) => setup.Database.RunAsync(
-        (context, token) => context.Callbacks().AnyAsync(callback => callback.LoanId == loanId && callback.State == LoanState.Canceled, token), cancellationToken);
+        (context, token) => context.CallbacksOf(partner).AnyAsync(callback => callback.LoanId == loanId && callback.State == LoanState.Canceled, token), cancellationToken);
 
     /// <summary>Notes what the gateway has done. It must not look undone because the note cannot be written.</summary>
     private async Task NoteAsync(BookedLoan line, Func<IQueryable<BookedLoan>, CancellationToken, Task<int>> note)
@@ -93,7 +93,7 @@ internal sealed class LoanSteps(LoanBookSetup setup, string partner, Func<Cancel
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            setup.Logger.NotNoted(line.Reference, exception.GetType().Name);
+            setup.Tell(log => log.NotNoted(line.Reference, exception.GetType().Name));
         }
     }
 

@@ -31,8 +31,12 @@ public static class BaloanLoanBookClientBuilderExtensions
             throw new ArgumentException($"The name of a client with a loan book must have at most {TableModels.NameLength} characters.", nameof(builder));
         }
 
-        AddOptions(builder);
-        AddBook<TContext>(builder);
+        if (!builder.Services.Any(service => service.ServiceType == typeof(LoanBookSetup) && Equals(service.ServiceKey, builder.Name)))
+        {
+            AddOptions(builder);
+            AddBook<TContext>(builder);
+        }
+
         return builder;
     }
 
@@ -93,11 +97,6 @@ public static class BaloanLoanBookClientBuilderExtensions
         where TContext : DbContext
     {
         var (services, name, isOfPartners) = (builder.Services, builder.Name, IsOfPartners(builder));
-        if (services.Any(service => service.ServiceType == typeof(LoanBookSetup) && Equals(service.ServiceKey, name)))
-        {
-            return;
-        }
-
         services.AddMetrics();
         services.TryAddSingleton<LoanBookTelemetry>();
         services.AddKeyedSingleton(name, (provider, _) => new LoanBookSetup(

@@ -36,15 +36,18 @@ internal sealed class BookWorld : IAsyncDisposable
     }
 
     /// <summary>A node of the application, with the client and the book without a name.</summary>
-    public ServiceProvider Node(Action<IServiceCollection>? configure = null, Action<LoanBookOptions>? bookOptions = null) => EmptyNode(services =>
+    public ServiceProvider Node(Action<BaloanClientBuilder>? configure = null, Action<LoanBookOptions>? bookOptions = null) => EmptyNode(services =>
     {
-        services.AddBaloanClient(UseSandbox).UseLoanBook<OrderDatabase>(options =>
+        var client = services.AddBaloanClient(UseSandbox).UseLoanBook<OrderDatabase>(options =>
         {
             options.FingerprintKey = FingerprintKey;
             bookOptions?.Invoke(options);
         });
-        configure?.Invoke(services);
+        configure?.Invoke(client);
     });
+
+    /// <summary>The book of a node whose requests for loans are held, on their way there or back.</summary>
+    public ILoanBook BookOf(HeldCalls held) => BookOf(Node(client => client.HttpClientBuilder.AddHttpMessageHandler(() => held)));
 
     /// <summary>A node that has the database and logs, and nothing else.</summary>
     public ServiceProvider EmptyNode(Action<IServiceCollection> configure)
@@ -90,6 +93,46 @@ internal sealed class BookWorld : IAsyncDisposable
     public Task EndLeaseAsync(string reference) => InDatabaseAsync(context => context.Loans
         .Where(loan => loan.Reference == reference)
         .ExecuteUpdateAsync(set => set.SetProperty(loan => EF.Property<DateTime>(loan, "LeaseEndsAt"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc))));
+
+    /// <summary>Leaves a line of unknown outcome; the loan exists at the sandbox unless <paramref name="isOpened"/> says otherwise.</summary>
+    public async Task LoseAnswerAsync(string reference, CreateLoanRequest request, bool isOpened = true)
+    {
+        Sandbox.Faults.Add((isOpened ? SandboxFault.DropAfterWork() : SandboxFault.DropBeforeWork()).For(SandboxOperation.OpenLoan).Once());
+        await Book.Invoking(book => book.OpenAsync(reference, request, TestContext.Current.CancellationToken)).Should().ThrowAsync<BaloanOutcomeUnknownException>();
+    }
+
+    /// <summary>Has the inbox hold call backs of a loan, with the clock of the database.</summary>
+    public Task ToldAsync(Guid loanId, params LoanState[] states) => ToldAsync("", loanId, states);
+
+    public Task ToldAsync(string partner, Guid loanId, params LoanState[] states) => InDatabaseAsync(async context =>
+    {
+        foreach (var state in states)
+        {
+            var entry = context.Entry(context.Add(new StoredCallback()).Entity);
+            entry.Property(callback => callback.Partner).CurrentValue = partner;
+            entry.Property(callback => callback.LoanId).CurrentValue = loanId;
+            entry.Property(callback => callback.State).CurrentValue = state;
+            await context.SaveChangesAsync();
+        }
+
+#pragma warning disable RS0030 // Translated: the database's clock, not this machine's.
+        await context.Callbacks.Where(callback => callback.LoanId == loanId)
+            .ExecuteUpdateAsync(set => set.SetProperty(callback => callback.ReceivedAt, _ => DateTime.UtcNow));
+#pragma warning restore RS0030
+    });
+
+    /// <summary>Moves the time at which call backs of a loan came.</summary>
+    public Task ReceivedAsync(Guid loanId, TimeSpan fromNow, LoanState? state = null) => InDatabaseAsync(context =>
+    {
+        var at = TimeProvider.System.GetUtcNow().UtcDateTime + fromNow;
+        return context.Callbacks.Where(callback => callback.LoanId == loanId && (state == null || callback.State == state))
+            .ExecuteUpdateAsync(set => set.SetProperty(callback => callback.ReceivedAt, at));
+    });
+
+    /// <summary>How many requests for a loan have arrived at the sandbox.</summary>
+    public int LoansAskedFor => Sandbox.Requests.Count(request => request.Operation == SandboxOperation.OpenLoan);
+
+    public async Task<LoanBookStatus?> StatusOfAsync(string reference) => (await Book.FindAsync(reference, TestContext.Current.CancellationToken))?.Status;
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,36 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Baloan.Sdk.Tests.Book;
+
+/// <summary>Registers a book on a context that a test has made differently.</summary>
+internal static class BookServices
+{
+    public static BaloanClientBuilder AddBook<TContext>(
+        this IServiceCollection services, BookWorld world, Action<DbContextOptionsBuilder>? configure = null, Action<LoanBookOptions>? bookOptions = null)
+        where TContext : DbContext
+    {
+        services.AddDbContext<TContext>(options =>
+        {
+            world.Database.Use(options);
+            configure?.Invoke(options);
+        });
+        return services.AddBaloanClient(world.UseSandbox).UseLoanBook<TContext>(options =>
+        {
+            options.FingerprintKey = BookWorld.FingerprintKey;
+            bookOptions?.Invoke(options);
+        });
+    }
+}
+
+/// <summary>Does something after each commit, which is part of it: what it throws looks like a lost answer of the database.</summary>
+internal sealed class AfterCommit(Action act) : DbTransactionInterceptor
+{
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        act();
+        return Task.CompletedTask;
+    }
+}
