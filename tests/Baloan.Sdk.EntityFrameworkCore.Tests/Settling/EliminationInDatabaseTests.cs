@@ -54,7 +54,7 @@ public sealed class EliminationInDatabaseTests(TestDatabases databases)
         await using var world = await BookWorld.StartAsync(databases, DatabaseKind.Sqlite);
         await AddCertainPairAsync(world);
 
-        await world.RoundAsync(world.Node(services => services.AddBaloanClient("other", world.UseSandbox), options => options.EveryLoanIsBooked = true));
+        await world.RoundAsync(world.Node(client => client.Services.AddBaloanClient("other", world.UseSandbox), options => options.EveryLoanIsBooked = true));
 
         (await world.LineAsync("order-1")).Status.Should().Be(LoanBookStatus.Unknown);
     }
@@ -66,7 +66,7 @@ public sealed class EliminationInDatabaseTests(TestDatabases databases)
         await AddCertainPairAsync(world);
 
         await world.RoundAsync(world.Node(
-            services => services.Configure<BaloanCallbackOptions>(options => options.AllowAnonymous = true), options => options.EveryLoanIsBooked = true));
+            client => client.Services.Configure<BaloanCallbackOptions>(options => options.AllowAnonymous = true), options => options.EveryLoanIsBooked = true));
 
         (await world.LineAsync("order-1")).Status.Should().Be(LoanBookStatus.Unknown);
     }

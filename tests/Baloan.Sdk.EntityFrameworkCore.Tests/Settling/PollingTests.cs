@@ -17,7 +17,7 @@ public sealed class PollingTests(TestDatabases databases)
         var loan = await OpenSilentAsync(world, 1);
         await world.Sandbox.AdvanceAsync(loan);
 
-        await world.RoundAsync(world.Node(services => services.AddSingleton<ICallbackInbox, StubInbox>()));
+        await world.RoundAsync(world.Node(client => client.Services.AddSingleton<ICallbackInbox, StubInbox>()));
 
         await world.InDatabaseAsync(async context =>
         {
@@ -124,7 +124,7 @@ public sealed class PollingTests(TestDatabases databases)
             await OpenSilentAsync(world, applicant);
         }
 
-        await world.RoundAsync(world.Node(services => services.Configure<LoanSettlingOptions>(options => options.PollsPerMinute = 2)));
+        await world.RoundAsync(world.Node(client => client.Services.Configure<LoanSettlingOptions>(options => options.PollsPerMinute = 2)));
 
         Asked(world).Should().HaveCount(2);
     }

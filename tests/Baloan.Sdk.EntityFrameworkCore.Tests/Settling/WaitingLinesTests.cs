@@ -33,7 +33,7 @@ public sealed class WaitingLinesTests(TestDatabases databases)
     public async Task The_health_check_is_degraded_while_anything_waits_for_a_person(DatabaseKind kind)
     {
         await using var world = await BookWorld.StartAsync(databases, kind);
-        var node = world.Node(services => services.AddHealthChecks().AddBaloanBook());
+        var node = world.Node(client => client.Services.AddHealthChecks().AddBaloanBook());
         (await CheckAsync(node)).Status.Should().Be(HealthStatus.Healthy);
         await world.AddAsync(context =>
         {
@@ -55,7 +55,7 @@ public sealed class WaitingLinesTests(TestDatabases databases)
         await using var world = await BookWorld.StartAsync(databases, DatabaseKind.Sqlite);
         await world.InDatabaseAsync(context => context.Database.ExecuteSqlRawAsync("DROP TABLE BaloanLoans", TestContext.Current.CancellationToken));
 
-        (await CheckAsync(world.Node(services => services.AddHealthChecks().AddBaloanBook()))).Status.Should().Be(HealthStatus.Unhealthy);
+        (await CheckAsync(world.Node(client => client.Services.AddHealthChecks().AddBaloanBook()))).Status.Should().Be(HealthStatus.Unhealthy);
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class WaitingLinesTests(TestDatabases databases)
         await using var world = await BookWorld.StartAsync(databases, kind);
         await AddOldLinesAsync(world);
 
-        await StartAsync(world.Node(services => services.Configure<LoanSettlingOptions>(options => options.KeepSettled = TimeSpan.FromDays(90))));
+        await StartAsync(world.Node(client => client.Services.Configure<LoanSettlingOptions>(options => options.KeepSettled = TimeSpan.FromDays(90))));
 
         await SettlingWorld.UntilAsync(async () => (await ReferencesAsync(world)).Count == 3);
         (await ReferencesAsync(world)).Should().BeEquivalentTo("new", "running", "unknown");
@@ -78,7 +78,7 @@ public sealed class WaitingLinesTests(TestDatabases databases)
         await AddOldLinesAsync(world);
 
         await StartAsync(world.Node(
-            services => services.Configure<LoanSettlingOptions>(options => options.KeepSettled = TimeSpan.FromDays(90)), options => options.EveryLoanIsBooked = true));
+            client => client.Services.Configure<LoanSettlingOptions>(options => options.KeepSettled = TimeSpan.FromDays(90)), options => options.EveryLoanIsBooked = true));
 
         await SettlingWorld.UntilAsync(async () => (await ReferencesAsync(world)).Count == 4);
         (await ReferencesAsync(world)).Should().BeEquivalentTo("new", "running", "unknown", "paid");
@@ -93,7 +93,7 @@ public sealed class WaitingLinesTests(TestDatabases databases)
     public async Task Settings_that_cannot_work_are_named_when_the_application_starts(string setting, string value)
     {
         await using var world = await BookWorld.StartAsync(databases, DatabaseKind.Sqlite);
-        var node = world.Node(services => services.Configure<LoanSettlingOptions>(
+        var node = world.Node(client => client.Services.Configure<LoanSettlingOptions>(
             options => typeof(LoanSettlingOptions).GetProperty(setting)!.SetValue(options, TimeSpan.Parse(value, System.Globalization.CultureInfo.InvariantCulture))));
 
         node.Invoking(services => services.GetRequiredService<IStartupValidator>().Validate())
