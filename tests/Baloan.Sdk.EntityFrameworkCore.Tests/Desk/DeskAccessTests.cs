@@ -2,10 +2,12 @@ using System.Net;
 using Baloan.Sdk.Tests.Book;
 using Baloan.Sdk.Tests.Databases;
 using Baloan.Sdk.Tests.Settling;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Baloan.Sdk.Tests.Desk;
 
@@ -93,6 +95,16 @@ public sealed class DeskAccessTests(TestDatabases databases)
         builder.WebHost.UseTestServer();
 
         builder.Build().Invoking(app => app.MapBaloanDesk()).Should().Throw<InvalidOperationException>().WithMessage("*UseLoanBook*");
+    }
+
+    [Fact]
+    public async Task Without_antiforgery_it_cannot_be_mapped()
+    {
+        await using var world = await BookWorld.StartAsync(databases, DatabaseKind.Sqlite);
+
+        var start = () => DeskHost.StartAsync(world, app => app.MapBaloanDesk(), services => services.RemoveAll<IAntiforgery>());
+
+        await start.Should().ThrowAsync<InvalidOperationException>().WithMessage("*AddAntiforgery*");
     }
 
     [Theory]

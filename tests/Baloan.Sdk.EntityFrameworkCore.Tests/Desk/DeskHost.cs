@@ -54,6 +54,7 @@ internal sealed partial class DeskHost : IAsyncDisposable
         useServer(builder);
         builder.Services.AddRouting();
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(world.Logs);
+        builder.Services.AddAntiforgery();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, ClerkHandler>("test", null);
         builder.Services.AddAuthorization();
