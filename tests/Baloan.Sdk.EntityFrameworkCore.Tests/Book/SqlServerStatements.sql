@@ -1,4 +1,4 @@
-SELECT TOP(1) [b].[Partner], [b].[Reference], [b].[Amount], [b].[AttemptId], [b].[AttemptedAt], [b].[CancelRequestedAt], [b].[CreatedAt], [b].[ErrorCode], [b].[Fingerprint], [b].[LeaseEndsAt], [b].[LoanDue], [b].[LoanId], [b].[MonthlyInstallmentAmount], [b].[OpenFingerprint], [b].[OtpRequestedAt], [b].[PollAt], [b].[SettledBy], [b].[SignedAt], [b].[State], [b].[StateAt], [b].[Status], [b].[StatusAt], [b].[StoreId], [b].[TotalPayback], CASE
+SELECT TOP(1) [b].[Partner], [b].[Reference], [b].[Amount], [b].[AttemptId], [b].[AttemptedAt], [b].[CancelRequestedAt], [b].[CreatedAt], [b].[DisownedAt], [b].[ErrorCode], [b].[Fingerprint], [b].[LeaseEndsAt], [b].[LoanDue], [b].[LoanId], [b].[MonthlyInstallmentAmount], [b].[OpenFingerprint], [b].[OtpRequestedAt], [b].[PollAt], [b].[SettledBy], [b].[SignedAt], [b].[State], [b].[StateAt], [b].[Status], [b].[StatusAt], [b].[StoreId], [b].[TotalPayback], CASE
     WHEN [b].[Status] = 'Opening' AND [b].[LeaseEndsAt] < GETUTCDATE() THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [IsOver]
@@ -7,8 +7,8 @@ WHERE [b].[Partner] = @partner AND [b].[Reference] = @reference
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [BaloanLoans] ([Partner], [Reference], [Amount], [AttemptId], [AttemptedAt], [CancelRequestedAt], [CreatedAt], [ErrorCode], [Fingerprint], [LeaseEndsAt], [LoanDue], [LoanId], [MonthlyInstallmentAmount], [OpenFingerprint], [OtpRequestedAt], [PollAt], [SettledBy], [SignedAt], [State], [StateAt], [Status], [StatusAt], [StoreId], [TotalPayback])
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
+INSERT INTO [BaloanLoans] ([Partner], [Reference], [Amount], [AttemptId], [AttemptedAt], [CancelRequestedAt], [CreatedAt], [DisownedAt], [ErrorCode], [Fingerprint], [LeaseEndsAt], [LoanDue], [LoanId], [MonthlyInstallmentAmount], [OpenFingerprint], [OtpRequestedAt], [PollAt], [SettledBy], [SignedAt], [State], [StateAt], [Status], [StatusAt], [StoreId], [TotalPayback])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24);
 
 UPDATE [b]
 SET [b].[CreatedAt] = GETUTCDATE(),
@@ -35,7 +35,7 @@ SET [b].[Status] = @p,
 FROM [BaloanLoans] AS [b]
 WHERE [b].[Partner] = @_partner AND [b].[Status] = 'Opening' AND [b].[LeaseEndsAt] < GETUTCDATE()
 
-SELECT [b].[Partner], [b].[Reference], [b].[Amount], [b].[AttemptId], [b].[AttemptedAt], [b].[CancelRequestedAt], [b].[CreatedAt], [b].[ErrorCode], [b].[Fingerprint], [b].[LeaseEndsAt], [b].[LoanDue], [b].[LoanId], [b].[MonthlyInstallmentAmount], [b].[OpenFingerprint], [b].[OtpRequestedAt], [b].[PollAt], [b].[SettledBy], [b].[SignedAt], [b].[State], [b].[StateAt], [b].[Status], [b].[StatusAt], [b].[StoreId], [b].[TotalPayback]
+SELECT [b].[Partner], [b].[Reference], [b].[Amount], [b].[AttemptId], [b].[AttemptedAt], [b].[CancelRequestedAt], [b].[CreatedAt], [b].[DisownedAt], [b].[ErrorCode], [b].[Fingerprint], [b].[LeaseEndsAt], [b].[LoanDue], [b].[LoanId], [b].[MonthlyInstallmentAmount], [b].[OpenFingerprint], [b].[OtpRequestedAt], [b].[PollAt], [b].[SettledBy], [b].[SignedAt], [b].[State], [b].[StateAt], [b].[Status], [b].[StatusAt], [b].[StoreId], [b].[TotalPayback]
 FROM [BaloanLoans] AS [b]
 WHERE [b].[Partner] = @_partner AND [b].[Status] = 'Unknown'
 ORDER BY [b].[AttemptedAt], [b].[Reference]

@@ -52,6 +52,7 @@ CREATE TABLE [BaloanLoans] (
     [Fingerprint] varchar(64) NOT NULL,
     [OpenFingerprint] varchar(64) NULL,
     [PollAt] datetime2 NULL,
+    [DisownedAt] datetime2 NULL,
     CONSTRAINT [PK_BaloanLoans] PRIMARY KEY ([Partner], [Reference])
 );
 GO
@@ -94,4 +95,8 @@ GO
 
 
 CREATE INDEX [IX_BaloanLoans_Status_LeaseEndsAt] ON [BaloanLoans] ([Status], [LeaseEndsAt]);
+GO
+
+
+CREATE INDEX [IX_BaloanLoans_Status_State] ON [BaloanLoans] ([Status], [State]);
 GO
