@@ -55,7 +55,11 @@ internal sealed partial class ClockedInsert<T>
 
     /// <returns>Whether the row was inserted; <see langword="false"/> where there is one of the same key.</returns>
     /// <exception cref="DbException">Another has inserted one of the same key in this moment, or the database is down.</exception>
-    public async Task<bool> TryRunAsync(DbContext context, T row, CancellationToken cancellationToken)
+    public Task<bool> TryRunAsync(DbContext context, T row, CancellationToken cancellationToken) =>
+        context.Database.CreateExecutionStrategy().ExecuteAsync(
+            (Insert: this, Context: context, Row: row), static (state, token) => state.Insert.TryOnceAsync(state.Context, state.Row, token), cancellationToken);
+
+    private async Task<bool> TryOnceAsync(DbContext context, T row, CancellationToken cancellationToken)
     {
         var entry = context.Entry(row);
         var command = context.Database.GetDbConnection().CreateCommand();

@@ -1,22 +1,4 @@
-SELECT TOP(1) [b].[Partner], [b].[Reference], [b].[Amount], [b].[AttemptId], [b].[AttemptedAt], [b].[CancelRequestedAt], [b].[CreatedAt], [b].[DisownedAt], [b].[ErrorCode], [b].[Fingerprint], [b].[LeaseEndsAt], [b].[LoanDue], [b].[LoanId], [b].[MonthlyInstallmentAmount], [b].[OpenFingerprint], [b].[OtpRequestedAt], [b].[PollAt], [b].[SettledBy], [b].[SignedAt], [b].[State], [b].[StateAt], [b].[Status], [b].[StatusAt], [b].[StoreId], [b].[TotalPayback], CASE
-    WHEN [b].[Status] = 'Opening' AND [b].[LeaseEndsAt] < GETUTCDATE() THEN CAST(1 AS bit)
-    ELSE CAST(0 AS bit)
-END AS [IsOver]
-FROM [BaloanLoans] AS [b]
-WHERE [b].[Partner] = @partner AND [b].[Reference] = @reference
-
-SET IMPLICIT_TRANSACTIONS OFF;
-SET NOCOUNT ON;
-INSERT INTO [BaloanLoans] ([Partner], [Reference], [Amount], [AttemptId], [AttemptedAt], [CancelRequestedAt], [CreatedAt], [DisownedAt], [ErrorCode], [Fingerprint], [LeaseEndsAt], [LoanDue], [LoanId], [MonthlyInstallmentAmount], [OpenFingerprint], [OtpRequestedAt], [PollAt], [SettledBy], [SignedAt], [State], [StateAt], [Status], [StatusAt], [StoreId], [TotalPayback])
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24);
-
-UPDATE [b]
-SET [b].[CreatedAt] = GETUTCDATE(),
-    [b].[AttemptedAt] = GETUTCDATE(),
-    [b].[StatusAt] = GETUTCDATE(),
-    [b].[LeaseEndsAt] = DATEADD(second, CAST(@seconds AS int), GETUTCDATE())
-FROM [BaloanLoans] AS [b]
-WHERE [b].[Partner] = @partner AND [b].[Reference] = @reference AND [b].[AttemptId] = @attemptId
+INSERT INTO [BaloanLoans] ([Partner], [Reference], [Amount], [AttemptId], [CancelRequestedAt], [DisownedAt], [ErrorCode], [Fingerprint], [LoanDue], [LoanId], [MonthlyInstallmentAmount], [OpenFingerprint], [OtpRequestedAt], [PollAt], [SettledBy], [SignedAt], [State], [StateAt], [Status], [StoreId], [TotalPayback], [CreatedAt], [AttemptedAt], [StatusAt], [LeaseEndsAt]) SELECT @p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, GETUTCDATE(), GETUTCDATE(), GETUTCDATE(), DATEADD(second, CAST(300.0E0 AS int), GETUTCDATE()) WHERE NOT EXISTS (SELECT 1 FROM [BaloanLoans] WHERE [Partner] = @p0 AND [Reference] = @p1)
 
 UPDATE [b]
 SET [b].[Status] = @p,

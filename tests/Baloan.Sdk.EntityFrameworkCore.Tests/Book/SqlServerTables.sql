@@ -11,6 +11,7 @@ CREATE TABLE [BaloanCallbacks] (
     [Failures] int NOT NULL,
     [Error] nvarchar(300) NULL,
     [ReasonMark] varchar(64) NOT NULL,
+    [AdditionalJson] nvarchar(max) NULL,
     [DueAt] datetime2 NULL,
     [LeaseId] uniqueidentifier NULL,
     [LeaseEndsAt] datetime2 NULL,
@@ -71,6 +72,10 @@ GO
 
 
 CREATE INDEX [IX_BaloanCallbacks_DueAt] ON [BaloanCallbacks] ([DueAt]);
+GO
+
+
+CREATE INDEX [IX_BaloanCallbacks_HandledAt] ON [BaloanCallbacks] ([HandledAt]);
 GO
 
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Baloan.Sdk.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -35,8 +36,15 @@ public sealed class SqlServerTests
         await ShouldBeReviewedAsync(statements.ToString(), "SqlServerStatements.sql");
     }
 
-    private static async Task ShouldBeReviewedAsync(string sql, string file)
+    // BALOAN_REFRESH_SQL=1 writes the files anew, to be looked through before they are committed.
+    private static async Task ShouldBeReviewedAsync(string sql, string file, [CallerFilePath] string here = "")
     {
+        if (Environment.GetEnvironmentVariable("BALOAN_REFRESH_SQL") == "1")
+        {
+            await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(here)!, file), $"{sql.ReplaceLineEndings("\n").TrimEnd()}\n", TestContext.Current.CancellationToken);
+            return;
+        }
+
         var reviewed = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Book", file), TestContext.Current.CancellationToken);
         sql.ReplaceLineEndings("\n").TrimEnd().Should().Be(reviewed.ReplaceLineEndings("\n").TrimEnd());
     }
