@@ -85,19 +85,15 @@ internal sealed class CrashScene : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets loans change their states for as long as the nodes work.</summary>
-    public async Task MoveLoansDuringAsync(Task work)
+    /// <summary>Has the gateway call back for as long as the nodes work: of the loans that there are, each time with a state of its own.</summary>
+    public async Task CallBackDuringAsync(Task work)
     {
         var random = new Random(3);
-        while (!work.IsCompleted)
+        for (var number = 1; !work.IsCompleted; number++)
         {
-            var moving = Sandbox.Loans.Where(loan => loan.State is SandboxLoanState.Created or SandboxLoanState.ChequeVerified).ToArray();
-            if (moving.Length > 0)
-            {
-                var loan = random.GetItems(moving, 1)[0];
-                await Sandbox.MoveAsync(loan.Id, loan.State == SandboxLoanState.Created ? SandboxLoanState.ChequeVerified : SandboxLoanState.Canceled);
-            }
-
+            var loans = Sandbox.Loans;
+            var loan = loans.Count == 0 ? Guid.NewGuid() : loans[random.Next(loans.Count)].Id;
+            Sandbox.Callbacks.Send(loan, string.Create(CultureInfo.InvariantCulture, $"state-{number}"));
             await Task.WhenAny(work, Task.Delay(TimeSpan.FromMilliseconds(20), Cancellation));
         }
 

@@ -7,7 +7,7 @@ var fate = new Fate(builder.Configuration.GetValue<Step>("Node:DiesAt"), builder
 builder.Services.AddSingleton(fate);
 builder.Services.AddDbContext<NodeDatabase>(options =>
 {
-    _ = builder.Configuration["Node:Database"] == "Postgres" ? options.UseNpgsql(connection) : options.UseSqlite(connection);
+    _ = builder.Configuration["Node:Database"] == "Postgres" ? options.UseNpgsql(connection) : options.UseSqlite(connection).AddInterceptors(new QuickDisk());
     options.AddInterceptors(new FatalCommands(fate), new FatalCommits(fate));
 });
 builder.Services.AddBaloanClient(builder.Configuration)
