@@ -102,7 +102,8 @@ public static class BaloanInboxCallbacksBuilderExtensions
         return new InboxWorker(
             new InboxQueue(database, window),
             new InboxRun<TContext>(
-                provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<InboxConfirmation>(), callbacks, timeProvider, logger),
+                provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<InboxConfirmation>(), callbacks,
+                provider.GetRequiredService<InboxTelemetry>(), timeProvider, logger),
             new InboxCleanUp(database, options, timeProvider, logger),
             provider.GetRequiredService<InboxSignal>(),
             provider.GetRequiredService<InboxTelemetry>(),

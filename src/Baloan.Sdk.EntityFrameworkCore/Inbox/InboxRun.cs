@@ -8,7 +8,8 @@ namespace Baloan.Sdk;
 
 /// <summary>Runs the handler of one call back, in a scope and a transaction that it shares with the mark that it is handled.</summary>
 internal abstract class InboxRun(
-    IServiceScopeFactory scopes, InboxConfirmation confirmation, IOptionsMonitor<BaloanCallbackOptions> callbacks, TimeProvider timeProvider, ILogger<InboxWorker> logger)
+    IServiceScopeFactory scopes, InboxConfirmation confirmation, IOptionsMonitor<BaloanCallbackOptions> callbacks,
+    InboxTelemetry telemetry, TimeProvider timeProvider, ILogger<InboxWorker> logger)
 {
     // How long after its token a handler may take until it is left behind.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -109,6 +110,7 @@ internal abstract class InboxRun(
         if (isLate)
         {
             Interlocked.Increment(ref _hanging);
+            telemetry.Hangs(1);
         }
 
         await handling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -117,6 +119,7 @@ internal abstract class InboxRun(
         if (isLate)
         {
             Interlocked.Decrement(ref _hanging);
+            telemetry.Hangs(-1);
             logger.EndedLate(work.Callback.Id, work.Callback, (long)timeProvider.GetElapsedTime(startedAt).TotalMilliseconds);
         }
     }
@@ -125,8 +128,9 @@ internal abstract class InboxRun(
 /// <summary>Runs handlers with a context of the application.</summary>
 /// <typeparam name="TContext">The context, which handler and inbox share.</typeparam>
 internal sealed class InboxRun<TContext>(
-    IServiceScopeFactory scopes, InboxConfirmation confirmation, IOptionsMonitor<BaloanCallbackOptions> callbacks, TimeProvider timeProvider, ILogger<InboxWorker> logger)
-    : InboxRun(scopes, confirmation, callbacks, timeProvider, logger)
+    IServiceScopeFactory scopes, InboxConfirmation confirmation, IOptionsMonitor<BaloanCallbackOptions> callbacks,
+    InboxTelemetry telemetry, TimeProvider timeProvider, ILogger<InboxWorker> logger)
+    : InboxRun(scopes, confirmation, callbacks, telemetry, timeProvider, logger)
     where TContext : DbContext
 {
     protected override DbContext ContextOf(IServiceProvider scope) => scope.GetRequiredService<TContext>();

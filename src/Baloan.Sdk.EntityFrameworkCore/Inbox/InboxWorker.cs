@@ -30,6 +30,11 @@ internal sealed class InboxWorker(
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (BuildTimeHost.IsCurrent)
+        {
+            return;
+        }
+
         _lanes = await queue.LimitConcurrencyAsync(options.MaxConcurrency, cancellationToken).ConfigureAwait(false);
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -110,11 +115,40 @@ internal sealed class InboxWorker(
             {
                 await SaveAsync(work, () => queue.PutBackAsync(work, TimeSpan.Zero)).ConfigureAwait(false);
             }
-            else
+            else if (await FindLineAsync(work, stopping).ConfigureAwait(false) is { } ready)
             {
-                await HandleAsync(work, stopping).ConfigureAwait(false);
+                await HandleAsync(ready, stopping).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>The work with the line of its loan, if there is one; null where it waits for the book or for the next start.</summary>
+    private async Task<InboxWork?> FindLineAsync(InboxWork work, CancellationToken stopping)
+    {
+        if (work.Line is not null)
+        {
+            return work;
+        }
+
+        try
+        {
+            if (!await queue.MayBelongToOpenLineAsync(work.Callback, stopping).ConfigureAwait(false))
+            {
+                // Read afterwards, as the line may have been opened since the call back was taken.
+                return work with { Line = await queue.FindLineAsync(work.Callback, stopping).ConfigureAwait(false) };
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            telemetry.Ran(work.Callback, InboxTelemetry.Stopping, activity: null);
+            await SaveAsync(work, () => queue.PutBackAsync(work, TimeSpan.Zero)).ConfigureAwait(false);
+            return null;
+        }
+
+        logger.Waits(work.Callback.Id, work.Callback);
+        telemetry.Ran(work.Callback, InboxTelemetry.Waiting, activity: null);
+        await SaveAsync(work, () => queue.PutBackAsync(work, InboxQueue.PauseOfWaiting(work, options.PollInterval))).ConfigureAwait(false);
+        return null;
     }
 
     private async Task HandleAsync(InboxWork work, CancellationToken stopping)
@@ -124,14 +158,6 @@ internal sealed class InboxWorker(
         var (outcome, id) = (InboxTelemetry.Handled, work.Callback.Id);
         try
         {
-            if (work.Line is null && await queue.MayBelongToOpenLineAsync(work.Callback, stopping).ConfigureAwait(false))
-            {
-                outcome = InboxTelemetry.Waiting;
-                logger.Waits(id, work.Callback);
-                await SaveAsync(work, () => queue.PutBackAsync(work, InboxQueue.PauseOfWaiting(work, options.PollInterval))).ConfigureAwait(false);
-                return;
-            }
-
             await run.RunAsync(work, stopping).ConfigureAwait(false);
             var elapsed = timeProvider.GetElapsedTime(startedAt);
             telemetry.Delayed(work.Age + elapsed);
