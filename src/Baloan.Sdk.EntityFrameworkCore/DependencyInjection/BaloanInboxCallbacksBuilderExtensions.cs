@@ -95,7 +95,7 @@ public static class BaloanInboxCallbacksBuilderExtensions
     {
         var database = DatabaseOf<TContext>(provider);
         var options = provider.GetRequiredService<IOptions<CallbackInboxOptions>>().Value;
-        var callbacks = provider.GetRequiredService<IOptionsMonitor<BaloanCallbackOptions>>();
+        var callbacks = new InboxCallbackSettings(provider.GetRequiredService<IOptionsMonitor<BaloanCallbackOptions>>(), options);
         var timeProvider = provider.GetRequiredService<TimeProvider>();
         var logger = provider.GetRequiredService<ILogger<InboxWorker>>();
         var window = provider.GetServices<LoanBookSetup>().Select(setup => setup.Options.CandidateWindow).DefaultIfEmpty(new LoanBookOptions().CandidateWindow).Max();

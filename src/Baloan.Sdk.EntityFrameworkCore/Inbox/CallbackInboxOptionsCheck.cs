@@ -19,6 +19,7 @@ internal sealed class CallbackInboxOptionsCheck(IEnumerable<InboxSection> sectio
     private const int Most = 100;
 
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+    private static readonly TimeSpan HundredYears = TimeSpan.FromDays(36_525);
 
     public ValidateOptionsResult Validate(string? name, CallbackInboxOptions options)
     {
@@ -33,13 +34,13 @@ internal sealed class CallbackInboxOptionsCheck(IEnumerable<InboxSection> sectio
         violations.RequireDuration(options.LeaseTime, Root, nameof(options.LeaseTime), TimeSpan.FromSeconds(10), OneDay);
         if (options.KeepHandled is { } age)
         {
-            violations.RequireDuration(age >= OneDay, age, Root, nameof(options.KeepHandled), "must be at least a day");
+            violations.RequireDuration(age >= OneDay && age <= HundredYears, age, Root, nameof(options.KeepHandled), "must be a day to 100 years; leave it empty to keep them for good");
         }
 
         if (FindHandlerTimeout() is { } timeout)
         {
             violations.RequireDuration(
-                options.LeaseTime - timeout >= TimeSpan.FromSeconds(10), options.LeaseTime, Root, nameof(options.LeaseTime),
+                options.LeaseTime - timeout >= InboxCallbackSettings.Margin, options.LeaseTime, Root, nameof(options.LeaseTime),
                 $"must be at least 10 seconds longer than {nameof(BaloanCallbackOptions.HandlerTimeout)} ({timeout.ToString("c", CultureInfo.InvariantCulture)})");
         }
 

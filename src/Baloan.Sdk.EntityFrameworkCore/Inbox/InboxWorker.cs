@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Baloan.Sdk;
 
@@ -15,7 +14,7 @@ internal sealed class InboxWorker(
     InboxSignal signal,
     InboxTelemetry telemetry,
     CallbackInboxOptions options,
-    IOptionsMonitor<BaloanCallbackOptions> callbacks,
+    InboxCallbackSettings callbacks,
     TimeProvider timeProvider,
     ILogger<InboxWorker> logger) : BackgroundService
 {
@@ -55,7 +54,7 @@ internal sealed class InboxWorker(
         {
             try
             {
-                var taken = run.Hanging >= callbacks.CurrentValue.MaxHangingHandlers ? [] : await TakeAsync(stopping).ConfigureAwait(false);
+                var taken = run.Hanging >= callbacks.Current.MaxHangingHandlers ? [] : await TakeAsync(stopping).ConfigureAwait(false);
                 failures = 0;
                 if (taken.Count == 0)
                 {
@@ -110,7 +109,7 @@ internal sealed class InboxWorker(
         foreach (var work in taken)
         {
             // What it could not end within its lease is not begun.
-            var isTooLate = timeProvider.GetElapsedTime(takenAt) > options.LeaseTime - callbacks.CurrentValue.HandlerTimeout;
+            var isTooLate = timeProvider.GetElapsedTime(takenAt) > options.LeaseTime - callbacks.HandlerTimeout;
             if (isTooLate || stopping.IsCancellationRequested)
             {
                 await SaveAsync(work, () => queue.PutBackAsync(work, TimeSpan.Zero)).ConfigureAwait(false);
