@@ -21,17 +21,19 @@ internal static class CommandLine
     /// <summary>Runs a command. Whatever is wrong is one sentence on the standard error.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        var result = Create().Parse(args);
+        // A password may begin with "@": no argument is the name of a file with more of them.
+        var result = Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
             foreach (var error in result.Errors)
             {
-                Sentences.WriteError(error.Message);
+                Sentences.WriteError(Printable.Line(error.Message));
             }
 
             return ExitCodes.BadArgument;
         }
 
+        HttpClient.DefaultProxy = new DirectToThisMachine(HttpClient.DefaultProxy);
         if (Console.IsOutputRedirected)
         {
             // A pipe has no width: nothing that goes there is broken into lines.
@@ -50,6 +52,11 @@ internal static class CommandLine
         catch (OperationCanceledException)
         {
             Sentences.WriteError("Stopped before it was done.");
+            return ExitCodes.Failed;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Sentences.WriteError($"A file or the output cannot be used: {exception.Message}");
             return ExitCodes.Failed;
         }
 #pragma warning disable CA1031 // A terminal shows no stack trace, whatever went wrong.

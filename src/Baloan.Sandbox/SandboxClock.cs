@@ -100,8 +100,10 @@ public sealed class SandboxClock : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         _inner.CreateTimer(callback, state, dueTime, period);
 
+    /// <exception cref="ArgumentOutOfRangeException">It would show no time at all.</exception>
     internal void Restore(TimeSpan offset, DateTimeOffset? stoppedAt) => Change(() =>
     {
+        _ = _inner.GetUtcNow() + offset;
         _offset = offset;
         _stoppedAt = stoppedAt;
     });

@@ -97,10 +97,14 @@ public sealed class DoctorTests : IAsyncLifetime
         (await _patient.ExamineAsync()).ShouldDoubt("clock", " s ahead of the gateway's.");
     }
 
-    [Fact]
-    public async Task Tokens_without_dates_are_doubtful()
+    // The claims are {"exp":1e300,"iat":0} and {"exp":1,"exp":2,"iat":0}.
+    [Theory]
+    [InlineData("opaque")]
+    [InlineData("a.eyJleHAiOjFlMzAwLCJpYXQiOjB9.b")]
+    [InlineData("a.eyJleHAiOjEsImV4cCI6MiwiaWF0IjowfQ.b")]
+    public async Task Tokens_without_dates_are_doubtful(string token)
     {
-        _patient.Sandbox.Faults.Add(SandboxFault.Status(200, """{"access":"opaque"}""").For(SandboxOperation.ObtainToken));
+        _patient.Sandbox.Faults.Add(SandboxFault.Status(200, $$"""{"access":"{{token}}"}""").For(SandboxOperation.ObtainToken));
 
         (await _patient.ExamineAsync()).ShouldDoubt("token", "It has no readable dates.");
     }

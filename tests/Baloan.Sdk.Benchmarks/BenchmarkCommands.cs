@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Baloan.Sdk.Benchmarks.Books;
 using Baloan.Sdk.Benchmarks.Callbacks;
 using Baloan.Sdk.Benchmarks.Calls;
 using Baloan.Sdk.Benchmarks.Dashboard;
@@ -30,6 +31,7 @@ internal static class BenchmarkCommands
         new CallbacksExperiment(),
         new SandboxExperiment(),
         new DashboardExperiment(),
+        new BooksExperiment(),
     ];
 
     private static readonly Option<bool> Quick = new("--quick")
@@ -58,6 +60,7 @@ internal static class BenchmarkCommands
         all.SetAction((result, cancellationToken) => RunAsync(Experiments, result, cancellationToken));
         command.Subcommands.Add(all);
         command.Subcommands.Add(CallbackServer.CreateCommand());
+        command.Subcommands.Add(BooksServer.CreateCommand());
         return command.Parse(args);
     }
 

@@ -52,7 +52,7 @@ internal sealed class TokenWatch
             var claims = JsonNode.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(part.PadRight((part.Length + 3) / 4 * 4, '='))));
             return TimeSpan.FromSeconds(claims!["exp"]!.GetValue<double>() - claims["iat"]!.GetValue<double>());
         }
-        catch (Exception exception) when (exception is FormatException or JsonException or NullReferenceException or InvalidOperationException)
+        catch (Exception exception) when (exception is FormatException or JsonException or NullReferenceException or InvalidOperationException or ArgumentException or OverflowException)
         {
             return null;
         }
@@ -68,7 +68,7 @@ internal sealed class TokenWatch
             _refresh = answer?["refresh"]?.GetValue<string>();
             _refreshAddress = new Uri(request.RequestUri!, "refresh/");
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             // What is no token is told by the client.
             _access = _refresh = null;

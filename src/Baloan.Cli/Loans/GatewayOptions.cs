@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Baloan.Cli.Terminal;
 using Baloan.Sdk;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ namespace Baloan.Cli.Loans;
 /// Which gateway a command calls, and as whom: by its options, or by the <c>Baloan</c> section of the project in this folder, with its user
 /// secrets and the environment.
 /// </summary>
-internal sealed class GatewayOptions
+internal sealed partial class GatewayOptions
 {
     public const string Advice = "Give --gateway, --username and --password-file, run it in a project's folder, or give --sandbox.";
 
@@ -60,8 +61,13 @@ internal sealed class GatewayOptions
         }
         catch (InvalidOperationException exception)
         {
-            // The binder's sentence names the setting.
-            throw new CommandException($"The settings of this folder cannot be read: {exception.Message}", ExitCodes.BadArgument);
+            // The binder's sentence holds the value, which may be a secret; the setting and its type stand at the end.
+            var setting = BinderSentence().Match(exception.Message);
+            throw new CommandException(
+                setting.Success
+                    ? $"The settings of this folder cannot be read: {setting.Groups["path"].Value} is no {setting.Groups["type"].Value}."
+                    : "The settings of this folder cannot be read.",
+                ExitCodes.BadArgument);
         }
     }
 
@@ -77,6 +83,9 @@ internal sealed class GatewayOptions
     /// <exception cref="CommandException">They cannot be read.</exception>
     public Project ReadProject(ParseResult result) =>
         Project.Read(Directory.GetCurrentDirectory(), result.GetValue(_environment) ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Development");
+
+    [GeneratedRegex(@"at '(?<path>[^']+)' to type '(?:[\w.]+\.)?(?<type>[^'.]+)'\.?$", RegexOptions.RightToLeft | RegexOptions.CultureInvariant)]
+    private static partial Regex BinderSentence();
 
     private void Apply(ParseResult result, BaloanClientOptions options)
     {

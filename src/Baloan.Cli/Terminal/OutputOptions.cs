@@ -92,7 +92,14 @@ internal sealed class OutputOptions
     }
 
     // Not by the terminal's console, which breaks long lines.
-    private static void PrintJson<T>(T thing) => Console.Out.WriteLine(JsonSerializer.Serialize(thing, Form));
+    private static void PrintJson<T>(T thing) => Console.Out.WriteLine(Escaped(JsonSerializer.Serialize(thing, Form)));
+
+    // What turns the direction of a terminal stands in a value alone, where JSON may escape it.
+    private static string Escaped(string json) => json.Any(IsEscaped)
+        ? string.Concat(json.Select(letter => IsEscaped(letter) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}") : letter.ToString()))
+        : json;
+
+    private static bool IsEscaped(char letter) => letter > '\u007E' && Printable.IsCommand(letter);
 }
 
 /// <summary>A column of a table.</summary>

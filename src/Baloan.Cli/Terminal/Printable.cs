@@ -15,8 +15,17 @@ internal static class Printable
         }
     }) : text;
 
+    /// <summary>A text as one line; of a long one its beginning and its end.</summary>
+    public static string Line(string text)
+    {
+        const int Longest = 400;
+        const int Kept = 190;
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= Longest ? line : $"{line[..Kept]}…{line[^Kept..]}";
+    }
+
     // A line feed only begins a line; U+202A to U+202E and U+2066 to U+2069 turn the direction of what follows.
-    private static bool IsCommand(char letter) =>
+    public static bool IsCommand(char letter) =>
         letter is not '\n' && (CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
 }

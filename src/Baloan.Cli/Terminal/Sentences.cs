@@ -16,9 +16,21 @@ internal static class Sentences
         WriteLines(AnsiConsole.Console, lines);
     }
 
+    /// <summary>Writes to the standard error; where that is closed or full, nobody reads.</summary>
     public static void WriteError(string text)
     {
-        var lines = Printable.Of(text);
+        try
+        {
+            WriteErrorLines(Printable.Of(text));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The exit code says it.
+        }
+    }
+
+    private static void WriteErrorLines(string lines)
+    {
         if (Console.IsErrorRedirected)
         {
             Console.Error.WriteLine(lines);

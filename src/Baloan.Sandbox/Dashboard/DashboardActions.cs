@@ -50,7 +50,7 @@ internal static class DashboardActions
 
     private static async Task<IResult> MoveAsync(Guid id, HttpContext context, LoanMoves moves, LoanBook book)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await DashboardForm.ReadAsync(context);
         return LoanStates.TryParse(form["state"].ToString(), out var state)
             ? Moved(id, context, moves.Move(id, state, Given(form, "reason")), book)
             : Wrong($"state must be one of {LoanStates.All}.");
@@ -64,7 +64,7 @@ internal static class DashboardActions
 
     private static async Task<IResult> SetTargetAsync(HttpContext context, SandboxCallbacks callbacks)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await DashboardForm.ReadAsync(context);
         var url = Given(form, "url");
         if (url is not null && !Uri.TryCreate(url, UriKind.Absolute, out _))
         {
@@ -76,7 +76,7 @@ internal static class DashboardActions
 
     private static async Task<IResult> JumpAsync(HttpContext context, SandboxClock clock)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await DashboardForm.ReadAsync(context);
         return int.TryParse(form["seconds"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
             ? Done(context, () => clock.Jump(TimeSpan.FromSeconds(seconds)))
             : Wrong("seconds must be a whole number.");

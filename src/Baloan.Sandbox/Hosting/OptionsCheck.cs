@@ -36,6 +36,7 @@ internal static class OptionsCheck
         Must(options.CallbackAttempts > 0, nameof(options.CallbackAttempts), "must be positive");
         MustLast(options.CallbackPause, nameof(options.CallbackPause), TimeSpan.Zero, LongestWait);
         MustLast(options.CallbackTimeout, nameof(options.CallbackTimeout), OneMillisecond, OneHour);
+        Must(options.DataFile is null || (options.DataFile.Trim().Length > 0 && !options.DataFile.Contains('\0', StringComparison.Ordinal)), nameof(options.DataFile), "must be the path of a file");
         MustLast(options.Auto ?? OneSecond, nameof(options.Auto), OneMillisecond, LongestWait);
     }
 

@@ -42,7 +42,8 @@ internal static class SandboxStartup
         SocketException => new($"Port {options.Port} cannot be used: {exception.Message}.", exception),
         SqliteException or UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException when options.DataFile is not null =>
             new($"The data file {options.DataFile} cannot be used: {exception.Message}", exception),
-        JsonException when options.DataFile is not null =>
+        // What was kept is read without a doubt of it: a document that somebody changed can fail in any of these ways.
+        JsonException or ArgumentException or NullReferenceException or InvalidOperationException or OverflowException when options.DataFile is not null =>
             new($"The data file {options.DataFile} cannot be used: it holds what this version does not read.", exception),
         _ => null,
     };

@@ -21,13 +21,17 @@ internal sealed class SqliteStore : ISandboxStore
 
     private const int SecondsToWaitForTheFile = 1;
 
+    /// <summary>How documents are read: a member that is empty where it may not be is damage.</summary>
+    private static readonly JsonSerializerOptions Kept = new(SandboxJson.Options) { RespectNullableAnnotations = true };
+
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
 
     public SqliteStore(string file)
     {
+        // In whole, or ":memory:" and "file:…" would be no files to SQLite.
         OwnersFile.Ensure(file);
-        var connection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = SecondsToWaitForTheFile };
+        var connection = new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(file), Pooling = false, DefaultTimeout = SecondsToWaitForTheFile };
         _connection = new SqliteConnection(connection.ToString());
         try
         {
@@ -50,7 +54,7 @@ internal sealed class SqliteStore : ISandboxStore
             var documents = new List<T>();
             while (reader.Read())
             {
-                documents.Add(JsonSerializer.Deserialize<T>(reader.GetString(0), SandboxJson.Options)!);
+                documents.Add(JsonSerializer.Deserialize<T>(reader.GetString(0), Kept) ?? throw new JsonException("A document is empty."));
             }
 
             return documents;

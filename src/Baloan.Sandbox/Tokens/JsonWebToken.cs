@@ -17,21 +17,6 @@ internal static class JsonWebToken
         return $"{signed}.{Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(signed)))}";
     }
 
-    /// <summary>Whose token it says to be, whoever signed it; null where it says nothing.</summary>
-    public static int? UserOf(string token)
-    {
-        try
-        {
-            return token.Split('.') is [_, var claims, _]
-                ? JsonSerializer.Deserialize<TokenClaims>(Base64Url.DecodeFromChars(claims), SandboxJson.Options)?.UserId
-                : null;
-        }
-        catch (Exception exception) when (exception is FormatException or JsonException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>The claims of a token whose signature is right; otherwise null.</summary>
     public static TokenClaims? Verify(string token, byte[] key)
     {

@@ -15,7 +15,7 @@ internal sealed class TokenIssuer(
     private readonly HashSet<string> _used = [.. store.Load<UsedRefreshToken>(DocumentKinds.UsedRefreshToken).Select(token => token.Jti)];
     private long _issued = (long)settings.Current.Starts << 32;
 
-    private byte[] AccessKey => ids.Bytes("access-key", settings.Current.AccessKeyNumber);
+    private byte[] AccessKey => AccessKeyOf(settings.Current.AccessKeyNumber);
 
     private byte[] RefreshKey => ids.Bytes("refresh-key", settings.Current.RefreshKeyNumber);
 
@@ -31,6 +31,11 @@ internal sealed class TokenIssuer(
     /// <summary>The number of the partner whose access token this is; null where it is not good now.</summary>
     public int? PartnerOf(string access) =>
         JsonWebToken.Verify(access, AccessKey) is { TokenType: Access } claims && claims.Exp > Now && partners.Has(claims.UserId) ? claims.UserId : null;
+
+    /// <summary>The number of the partner whose access token this is or was, expired and revoked ones too; null where the sandbox never gave it out.</summary>
+    public int? IssuedTo(string access) => Enumerable.Range(0, settings.Current.AccessKeyNumber + 1).Reverse()
+        .Select(number => JsonWebToken.Verify(access, AccessKeyOf(number)))
+        .FirstOrDefault(claims => claims is { TokenType: Access })?.UserId;
 
     /// <summary>A new access token for a good refresh token, or the message that says why not.</summary>
     public (TokenPair? Pair, string? Refusal) Renew(string refresh)
@@ -65,6 +70,8 @@ internal sealed class TokenIssuer(
         AccessKeyNumber = current.AccessKeyNumber + 1,
         RefreshKeyNumber = current.RefreshKeyNumber + (refreshTokensToo ? 1 : 0),
     });
+
+    private byte[] AccessKeyOf(int number) => ids.Bytes("access-key", number);
 
     private string NewAccess(long issuedAt, int partner) => JsonWebToken.Sign(Claims(Access, issuedAt, options.TokenLifetime, partner), AccessKey);
 

@@ -35,6 +35,9 @@ internal abstract class BookDatabase(IServiceScopeFactory scopes)
             static async (state, stop) =>
             {
                 state.Context.ChangeTracker.Clear();
+
+                // What fails, fails as a whole: a savepoint would be one more way to the database.
+                state.Context.Database.AutoSavepointsEnabled = false;
                 var transaction = await state.Context.Database.BeginTransactionAsync(stop).ConfigureAwait(false);
                 await using (transaction.ConfigureAwait(false))
                 {

@@ -14,7 +14,9 @@ public interface ILoanBook
     /// <summary>Opens the loan of a reference, unless that was done before. Gateway: <c>POST loan/</c>, at most once for each request.</summary>
     /// <remarks>
     /// Of an opened loan, what the book knows is returned, and nothing is sent. After a refusal, or where the gateway was not reached,
-    /// the reference may be sent again with a corrected request. After an unknown outcome it is never sent again.
+    /// the reference may be sent again with a corrected request. After an unknown outcome it is never sent again. The applicant is known by
+    /// the national id alone. Where the database takes no outcome, the loan is returned all the same, a critical line is logged, and the
+    /// line of the book becomes unknown once its lease is over.
     /// </remarks>
     /// <param name="reference">The application's own reference, such as an order's id: 1 to 200 characters.</param>
     /// <param name="request">Who borrows, how much (Toman), for how long (months), in which store.</param>

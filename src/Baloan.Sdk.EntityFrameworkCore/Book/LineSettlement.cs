@@ -53,8 +53,7 @@ internal sealed class LineSettlement(LoanBookSetup setup)
             throw;
         }
 
-        // After it: a call back that is handled from now on finds the line itself.
-        await _database.RunAsync((context, token) => LoanHistory.ApplyAsync(context, line.Partner, loanId, token), CancellationToken.None).ConfigureAwait(false);
+        await ApplyHistoryAsync(line, loanId).ConfigureAwait(false);
         setup.TellObservers();
         return true;
     }
@@ -79,6 +78,21 @@ internal sealed class LineSettlement(LoanBookSetup setup)
         }
 
         return settled > 0;
+    }
+
+    // After the line has the loan: a call back that is handled from now on finds the line itself.
+    private async Task ApplyHistoryAsync(BookedLoan line, Guid loanId)
+    {
+        try
+        {
+            await _database.RunAsync((context, token) => LoanHistory.ApplyAsync(context, line.Partner, loanId, token), CancellationToken.None).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever the database throws, the line is settled.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            setup.Tell(log => log.NotNoted(line.Reference, exception.GetType().Name));
+        }
     }
 
     private static IQueryable<BookedLoan> Unknown(DbContext context, BookedLoan line) =>

@@ -35,6 +35,6 @@ internal static partial class LoanBookLog
     [LoggerMessage(EventId = 2219, Level = LogLevel.Information, Message = "The loan of reference '{Reference}' was settled by a person: {Status}")]
     public static partial void Settled(this ILogger logger, string reference, LoanBookStatus status);
 
-    [LoggerMessage(EventId = 2220, Level = LogLevel.Error, Message = "What was done for reference '{Reference}' at the gateway could not be noted ({ErrorType})")]
+    [LoggerMessage(EventId = 2220, Level = LogLevel.Error, Message = "What the gateway told of reference '{Reference}' could not be noted ({ErrorType})")]
     public static partial void NotNoted(this ILogger logger, string reference, string errorType);
 }

@@ -6,13 +6,6 @@ using Microsoft.Extensions.Options;
 
 namespace Baloan.Sdk;
 
-/// <summary>A section of configuration that the options of a book are bound from.</summary>
-internal sealed record LoanBookSection(string ClientName, IConfiguration Section)
-{
-    /// <summary>Its name within the section of the client.</summary>
-    public const string Name = "LoanBook";
-}
-
 /// <summary>Finds settings of a book that cannot work. Each message begins with the setting's name and holds no key.</summary>
 internal sealed class LoanBookOptionsCheck(
     string clientName, IEnumerable<LoanBookSection> sections, IOptionsMonitor<BaloanClientOptions> clientOptions, IServiceProviderIsService services)
@@ -62,4 +55,11 @@ internal sealed class LoanBookOptionsCheck(
             return null;
         }
     }
+}
+
+/// <summary>A section of configuration that the options of a book are bound from.</summary>
+internal sealed record LoanBookSection(string ClientName, IConfiguration Section)
+{
+    /// <summary>Its name within the section of the client.</summary>
+    public const string Name = "LoanBook";
 }

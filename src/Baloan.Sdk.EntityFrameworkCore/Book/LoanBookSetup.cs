@@ -47,6 +47,9 @@ internal sealed class LoanBookSetup
 
     public ApplicantMarks Marks { get; }
 
+    /// <summary>What inserts a line; made when the first is.</summary>
+    public ClockedInsert<BookedLoan>? Insert { get; set; }
+
     /// <summary>The partner of the call backs about a book's loans: a client's own carry none, whatever its name.</summary>
     public string CallbackPartnerOf(string partner) => IsOfPartners ? partner : "";
 

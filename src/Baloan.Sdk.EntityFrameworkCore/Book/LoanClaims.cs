@@ -14,6 +14,12 @@ internal sealed class LoanClaims(LoanBookSetup setup, string partner)
     // Each round is lost to another request, which then has the loan or has given it up.
     private const int MaxRounds = 5;
 
+    private static readonly string[] Key = [nameof(BookedLoan.Partner), nameof(BookedLoan.Reference)];
+    private static readonly (string, TimeSpan)[] Times =
+    [
+        (nameof(BookedLoan.CreatedAt), TimeSpan.Zero), (nameof(BookedLoan.AttemptedAt), TimeSpan.Zero), (nameof(BookedLoan.StatusAt), TimeSpan.Zero),
+    ];
+
     private readonly BookDatabase _database = setup.Database;
 
     /// <summary>The line of a reference; a request whose lease is over is given up before.</summary>
@@ -33,7 +39,7 @@ internal sealed class LoanClaims(LoanBookSetup setup, string partner)
 
     /// <summary>Commits the line of a request.</summary>
     /// <param name="attempt">The request.</param>
-    /// <param name="line">The line of its reference, as it was just read.</param>
+    /// <param name="line">The line of its reference, as it was just read; null where none was, or nobody has looked.</param>
     /// <param name="cancellationToken">Ends the wait for the database.</param>
     /// <returns><see langword="null"/> where the request may be sent; else the line that another request has made meanwhile.</returns>
     /// <exception cref="LoanBookConflictException">Another reference of the same applicant and store has no known outcome.</exception>
@@ -43,13 +49,10 @@ internal sealed class LoanClaims(LoanBookSetup setup, string partner)
         {
             try
             {
-                if (line is null)
-                {
-                    await InsertAsync(attempt, cancellationToken).ConfigureAwait(false);
-                    return null;
-                }
-
-                if (await TakeOverAsync(attempt, line, cancellationToken).ConfigureAwait(false))
+                var isClaimed = line is null
+                    ? await TryInsertAsync(attempt, cancellationToken).ConfigureAwait(false)
+                    : await TakeOverAsync(attempt, line, cancellationToken).ConfigureAwait(false);
+                if (isClaimed)
                 {
                     return null;
                 }
@@ -88,24 +91,14 @@ internal sealed class LoanClaims(LoanBookSetup setup, string partner)
             token),
         CancellationToken.None);
 
-    private Task<int> InsertAsync(LoanAttempt attempt, CancellationToken cancellationToken)
-    {
-        var seconds = setup.Options.LeaseTime.TotalSeconds;
-        return _database.TransactAsync(
-            async (context, token) =>
-            {
-                context.Add(attempt.ToLine(isExclusive: !setup.Options.AllowWhileUnknown));
-                await context.SaveChangesAsync(token).ConfigureAwait(false);
-                return await context.Line(partner, attempt.Reference, attempt.Id).ExecuteUpdateAsync(
-                    set => set
-                        .SetProperty(line => line.CreatedAt, _ => DateTime.UtcNow)
-                        .SetProperty(line => line.AttemptedAt, _ => DateTime.UtcNow)
-                        .SetProperty(line => line.StatusAt, _ => DateTime.UtcNow)
-                        .SetProperty(line => line.LeaseEndsAt, _ => DateTime.UtcNow.AddSeconds(seconds)),
-                    token).ConfigureAwait(false);
-            },
-            cancellationToken);
-    }
+    /// <summary>Commits the line of a new reference by one statement; whether there was none.</summary>
+    private Task<bool> TryInsertAsync(LoanAttempt attempt, CancellationToken cancellationToken) => _database.RunAsync(
+        (context, token) =>
+        {
+            var insert = setup.Insert ??= ClockedInsert<BookedLoan>.Of(context, Key, [.. Times, (nameof(BookedLoan.LeaseEndsAt), setup.Options.LeaseTime)]);
+            return insert.TryRunAsync(context, attempt.ToLine(isExclusive: !setup.Options.AllowWhileUnknown), token);
+        },
+        cancellationToken);
 
     private async Task<bool> TakeOverAsync(LoanAttempt attempt, BookedLoan seen, CancellationToken cancellationToken)
     {

@@ -15,13 +15,13 @@ internal sealed class LoanOpening(LoanBookSetup setup, LoanClaims claims, string
         var outcome = LoanBookTelemetry.Failed;
         try
         {
-            var line = await claims.FindAsync(reference, cancellationToken).ConfigureAwait(false);
-            if (line is null or { Status: LoanBookStatus.NotOpened })
+            // A new reference is the rule: its line is written without a look whether there is one.
+            var (client, line) = await PrepareAsync(reference, cancellationToken).ConfigureAwait(false);
+            if (client is not null)
             {
-                var client = await findClient(cancellationToken).ConfigureAwait(false);
                 var mark = await setup.Marks.MarkAsync(partner, copy, cancellationToken).ConfigureAwait(false);
                 var attempt = new LoanAttempt(partner, reference, copy, mark, setup.Time.GetTimestamp());
-                line = await ClaimAsync(attempt, line, cancellationToken).ConfigureAwait(false);
+                line = await ClaimAsync(attempt, line: null, cancellationToken).ConfigureAwait(false);
                 if (line is null)
                 {
                     var loan = await SendAsync(client, attempt).ConfigureAwait(false);
@@ -30,9 +30,9 @@ internal sealed class LoanOpening(LoanBookSetup setup, LoanClaims claims, string
                 }
             }
 
-            ThrowIfNotOpened(line);
+            ThrowIfNotOpened(line!);
             outcome = LoanBookTelemetry.Known;
-            return LoanAttempt.ToLoan(line, copy);
+            return LoanAttempt.ToLoan(line!, copy);
         }
         catch (BaloanException exception)
         {
@@ -42,6 +42,25 @@ internal sealed class LoanOpening(LoanBookSetup setup, LoanClaims claims, string
         finally
         {
             setup.Count(outcome, activity);
+        }
+    }
+
+    /// <summary>The client; where there is none any more, what the book knows without it.</summary>
+    private async Task<(IBaloanClient? Client, BookedLoan? Line)> PrepareAsync(string reference, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await findClient(cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var line = await claims.FindAsync(reference, cancellationToken).ConfigureAwait(false);
+            if (line is null or { Status: LoanBookStatus.NotOpened })
+            {
+                throw;
+            }
+
+            return (null, line);
         }
     }
 

@@ -1,4 +1,5 @@
 using Baloan.Sdk;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,21 +23,27 @@ public static class BaloanDeskEndpointRouteBuilderExtensions
     /// <param name="pattern">The path. Default: <c>/baloan/desk</c>.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>Goes on with the set-up of the desk's endpoints, such as their authorisation.</returns>
-    /// <exception cref="InvalidOperationException">No loan book is registered.</exception>
+    /// <exception cref="InvalidOperationException">No loan book is registered, or no antiforgery (<c>services.AddAntiforgery()</c>).</exception>
     public static RouteGroupBuilder MapBaloanDesk(
         this IEndpointRouteBuilder endpoints, string pattern = "/baloan/desk", Action<BaloanDeskOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(pattern);
-        if (endpoints.ServiceProvider.GetService<DeskEndpoints>() is not { } desk)
+        var services = endpoints.ServiceProvider;
+        if (services.GetService<SettledBooks>() is null)
         {
             throw new InvalidOperationException("MapBaloanDesk needs a loan book: register one with AddBaloanClient(…).UseLoanBook<TContext>().");
+        }
+
+        if (services.GetService<IAntiforgery>() is null)
+        {
+            throw new InvalidOperationException("MapBaloanDesk needs antiforgery, so that no other site sends its forms: call services.AddAntiforgery().");
         }
 
         var options = new BaloanDeskOptions();
         configure?.Invoke(options);
         var group = endpoints.MapGroup(pattern).ExcludeFromDescription().WithMetadata(DeskMark.Instance);
-        desk.Map(group);
+        services.GetRequiredService<DeskEndpoints>().Map(group);
         if (options.AllowAnonymous)
         {
             group.AllowAnonymous();

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Baloan.Sdk;
 
@@ -87,11 +89,18 @@ internal static class DeskRegistration
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddAntiforgery();
         services.AddSingleton<DeskGuard>();
         services.AddSingleton<DeskBooks>();
         services.AddSingleton<DeskActions>();
-        services.AddSingleton<DeskEndpoints>();
+
+        // Antiforgery is the application's to add: it would bring data protection, with keys that are not meant for the book.
+        services.AddSingleton(provider => new DeskEndpoints(
+            provider.GetRequiredService<DeskGuard>(),
+            provider.GetRequiredService<DeskBooks>(),
+            provider.GetRequiredService<DeskActions>(),
+            provider.GetRequiredService<IAntiforgery>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DeskEndpoints>>()));
         services.AddSingleton<IHostedService, DeskCheck>();
     }
 }

@@ -24,6 +24,7 @@ internal static class DeskStyle
         dt { color: var(--quiet); font-size: .8rem; }
         dd { margin: 0; overflow-wrap: anywhere; }
         code { font: .92em/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; overflow-wrap: anywhere; unicode-bidi: isolate; }
+        code[dir="auto"] { font: inherit; }
         time { white-space: nowrap; }
         .quiet { color: var(--quiet); font-size: .9rem; }
         p.quiet { margin: .5rem 0; }

@@ -18,7 +18,7 @@ internal sealed class PersianDeskWords : DeskWords
 
     public override string Title => "میز وام‌ها";
 
-    public override string Lead => "آنچه نیاز به رسیدگی دارد: وام‌هایی که سرانجامشان معلوم نیست، بازخوانی‌هایی که پردازش نشدند و وام‌هایی که متوقف مانده‌اند.";
+    public override string Lead => "آنچه نیاز به رسیدگی دارد: وام‌هایی که سرانجامشان معلوم نیست، فراخوان‌هایی که پردازش نشدند و وام‌هایی که متوقف مانده‌اند.";
 
     public override string Unknown => "سرانجام نامعلوم";
 
@@ -40,9 +40,9 @@ internal sealed class PersianDeskWords : DeskWords
 
     public override string NotOpenedConfirmation => "از بالون پرسیده‌ام: برای این مرجع وامی وجود ندارد.";
 
-    public override string DeadLetters => "بازخوانی‌های مانده";
+    public override string DeadLetters => "فراخوان‌های مانده";
 
-    public override string DeadLettersLead => "پردازش این بازخوانی‌ها بارها ناموفق بود. علت را برطرف کنید و دوباره پردازش کنید.";
+    public override string DeadLettersLead => "پردازش این فراخوان‌ها بارها ناموفق بود. علت را برطرف کنید و دوباره پردازش کنید.";
 
     public override string Replay => "پردازش دوباره";
 
@@ -54,7 +54,7 @@ internal sealed class PersianDeskWords : DeskWords
 
     public override string Orphans => "وام‌های بی‌سطر";
 
-    public override string OrphansLead => "بازخوانی‌ها از آنها خبر داده‌اند، ولی در دفتر نیستند. تازه‌ترین‌ها نخست می‌آیند.";
+    public override string OrphansLead => "فراخوان‌ها از آنها خبر داده‌اند، ولی در دفتر نیستند. تازه‌ترین‌ها نخست می‌آیند.";
 
     public override string Nothing => "چیزی نیست.";
 

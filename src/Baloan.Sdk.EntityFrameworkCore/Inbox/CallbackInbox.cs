@@ -14,7 +14,10 @@ internal sealed class CallbackInbox(BookDatabase database, InboxSignal signal, I
     private const int MaxDeadLetters = 1000;
     private const int BytesOfMark = 8;
 
-    private CallbackInsert? _insert;
+    private static readonly string[] Key = [nameof(StoredCallback.LoanId), nameof(StoredCallback.Partner), nameof(StoredCallback.State), nameof(StoredCallback.ReasonMark)];
+    private static readonly (string, TimeSpan)[] Times = [(nameof(StoredCallback.ReceivedAt), TimeSpan.Zero), (nameof(StoredCallback.DueAt), TimeSpan.Zero)];
+
+    private ClockedInsert<StoredCallback>? _insert;
 
     public BookDatabase Database => database;
 
@@ -75,15 +78,14 @@ internal sealed class CallbackInbox(BookDatabase database, InboxSignal signal, I
 
     private async Task<bool> TryInsertAsync(DbContext context, StoredCallback stored, CancellationToken cancellationToken)
     {
-        _insert ??= CallbackInsert.Of(context);
+        _insert ??= ClockedInsert<StoredCallback>.Of(context, Key, Times);
         try
         {
-            await _insert.RunAsync(context, stored, cancellationToken).ConfigureAwait(false);
-            return true;
+            return await _insert.TryRunAsync(context, stored, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException)
         {
-            // The unique index refuses what is there already. Whether it was that, the table tells, not an error's number.
+            // Another may have stored the same in this moment. Whether it was that, the table tells, not an error's number.
             var (partner, loanId, state, mark) = (stored.Partner, stored.LoanId, stored.State, stored.ReasonMark);
             var isKnown = await context.Callbacks().AnyAsync(
                 callback => callback.LoanId == loanId && callback.Partner == partner && callback.State == state && callback.ReasonMark == mark,

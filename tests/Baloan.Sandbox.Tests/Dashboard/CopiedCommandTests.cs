@@ -163,6 +163,44 @@ public sealed partial class CopiedCommandTests : SandboxTest
         (await RunAsync(await MaskedAsync())).Should().StartWith("HTTP/1.1 401");
     }
 
+    [Fact]
+    public async Task Address_and_headers_have_the_invented_applicant_too()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Partner.Root}loan-policies?phone_number={Phone}&id={NationalId[1..]}&refresh=secret");
+        request.Headers.TryAddWithoutValidation("User-Agent", $"app ({Phone})");
+        request.Headers.TryAddWithoutValidation("X-Jwt", "eyJhbGciOi.eyJqdGkiOi.c2ln");
+        using var response = await Partner.Http.SendAsync(request, Cancellation);
+
+        var command = await MaskedAsync();
+
+        command.Should().NotContain(Phone).And.NotContain(NationalId[1..]).And.NotContain("secret").And.NotContain("eyJ");
+        await RunAsync(command);
+        Sandbox.Requests[^1].Path.Should().MatchRegex("phone_number=09[0-9]{9}&id=[0-9]{10}&refresh=eyJ");
+    }
+
+    [Fact]
+    public async Task A_renewal_by_a_form_gets_its_refresh_token_too()
+    {
+        using var form = new FormUrlEncodedContent([new("refresh", Partner.RefreshToken!)]);
+        await Partner.SendAsync(HttpMethod.Post, Partner.Root + "token/refresh/", form);
+
+        (await RunAsync(await MaskedAsync())).Should().StartWith("HTTP/1.1 200").And.Contain("\"access\"");
+    }
+
+    [Fact]
+    public async Task A_token_that_somebody_made_shows_no_partners_password()
+    {
+        Sandbox.PutPartner(new("market", "hidden-word"));
+        using var market = new Partner(Sandbox.BaseAddress, "market", "hidden-word");
+        await market.LogInAsync();
+        var parts = market.AccessToken!.Split('.');
+        using var request = new HttpRequestMessage(HttpMethod.Get, Partner.Root + "loan-policies");
+        request.Headers.Authorization = new("Bearer", $"{parts[0]}.{parts[1]}.{new string('A', parts[2].Length)}");
+        using var response = await Partner.Http.SendAsync(request, Cancellation);
+
+        (await WholeAsync()).Should().NotContain("hidden-word");
+    }
+
     private static async Task<string> RunAsync(string command)
     {
         Assert.SkipUnless(File.Exists("/bin/bash") && File.Exists("/usr/bin/curl"), "bash or curl is not there.");

@@ -26,6 +26,22 @@ public sealed partial class FaultFormTests : SandboxTest
         }
     }
 
+    [Theory]
+    [InlineData("faults", null, "")]
+    [InlineData("faults", "application/json", "{}")]
+    [InlineData("clock/jump", "multipart/form-data", "seconds=1")]
+    [InlineData("clock/jump", "multipart/form-data; boundary=x", "--x\r\nno part")]
+    [InlineData("callbacks/target", "application/x-www-form-urlencoded; charset=none", null)]
+    public async Task What_is_no_form_is_refused(string button, string? type, string? body)
+    {
+        using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body ?? string.Join('&', Enumerable.Range(0, 3000).Select(number => $"a{number}=1"))));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var response = await Partner.Http.PostAsync("/dashboard/" + button, content, Cancellation);
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+    }
+
     [Fact]
     public async Task All_that_a_fault_can_be_is_taken_in_any_digits()
     {

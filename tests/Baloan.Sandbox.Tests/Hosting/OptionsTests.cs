@@ -13,6 +13,14 @@ public sealed class OptionsTests
             .Should().ThrowAsync<ArgumentException>().WithMessage("BaloanSandboxOptions.OtpAttempts must be positive*");
 
     [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("a\0b")]
+    public async Task A_data_file_that_is_no_path_is_refused_by_name(string file) =>
+        await FluentActions.Awaiting(() => BaloanSandbox.StartAsync(options => options.DataFile = file, Cancellation))
+            .Should().ThrowAsync<ArgumentException>().WithMessage("BaloanSandboxOptions.DataFile must be the path of a file*");
+
+    [Theory]
     [MemberData(nameof(TimesBeyondSense))]
     public async Task A_time_beyond_sense_is_refused_by_name(string name, Action<BaloanSandboxOptions> configure) =>
         await FluentActions.Awaiting(() => BaloanSandbox.StartAsync(configure, Cancellation))

@@ -170,6 +170,32 @@ public sealed class PersistenceTests : IDisposable
         await FluentActions.Awaiting(() => StartAsync()).Should().ThrowAsync<IOException>().WithMessage($"The data file {DataFile} cannot be used: *");
     }
 
+    [Theory]
+    [InlineData("json = 'null'")]
+    [InlineData("json = ''")]
+    [InlineData("json = '{'")]
+    [InlineData("json = '[]'")]
+    [InlineData("json = '{}' WHERE kind IN ('request', 'loan', 'callback')")]
+    [InlineData("json = x'00FF'")]
+    [InlineData("json = json_set(json, '$.headers', NULL) WHERE kind = 'request'")]
+    [InlineData("json = json_set(json, '$.history', NULL) WHERE kind = 'loan'")]
+    [InlineData("json = json_set(json, '$.attempts', NULL) WHERE kind = 'callback'")]
+    [InlineData("json = json_set(json, '$.partner_numbers', NULL) WHERE kind = 'settings'")]
+    [InlineData("json = json_set(json, '$.clock_offset', 9e11) WHERE kind = 'settings'")]
+    public async Task A_damaged_document_stops_the_start_in_one_sentence(string damage)
+    {
+        await using var inbox = await PartnerInbox.StartAsync();
+        await using (var sandbox = await StartAsync(inbox.Url))
+        {
+            using var partner = await Partner.LogInAsync(sandbox);
+            await sandbox.AdvanceAsync(await partner.OpenedAsync());
+        }
+
+        await ExecuteAsync($"UPDATE documents SET {damage}");
+
+        await FluentActions.Awaiting(() => StartAsync(inbox.Url)).Should().ThrowAsync<IOException>().WithMessage($"The data file {DataFile} cannot be used: *");
+    }
+
     [Fact]
     public async Task A_member_that_another_version_kept_stops_no_start()
     {

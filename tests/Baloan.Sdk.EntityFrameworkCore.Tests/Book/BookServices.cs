@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Baloan.Sdk.Tests.Book;
@@ -22,15 +20,5 @@ internal static class BookServices
             options.FingerprintKey = BookWorld.FingerprintKey;
             bookOptions?.Invoke(options);
         });
-    }
-}
-
-/// <summary>Does something after each commit, which is part of it: what it throws looks like a lost answer of the database.</summary>
-internal sealed class AfterCommit(Action act) : DbTransactionInterceptor
-{
-    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        act();
-        return Task.CompletedTask;
     }
 }

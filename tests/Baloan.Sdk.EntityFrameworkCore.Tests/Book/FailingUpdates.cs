@@ -17,14 +17,3 @@ internal sealed class FailingUpdates : DbCommandInterceptor
             ? throw new SqliteException("The disk is away.", 10)
             : ValueTask.FromResult(result);
 }
-
-/// <summary>Does something before a new line is written.</summary>
-internal sealed class BeforeSaving(Action act) : SaveChangesInterceptor
-{
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        act();
-        return ValueTask.FromResult(result);
-    }
-}

@@ -134,7 +134,7 @@ public sealed class LateAnswerTests(TestDatabases databases)
         await using var node = world.EmptyNode(services =>
         {
             services.AddSingleton<TimeProvider>(time);
-            services.AddBook<OrderDatabase>(world, options => options.AddInterceptors(new AfterCommit(() => time.Advance(TimeSpan.FromSeconds(201)))));
+            services.AddBook<OrderDatabase>(world, options => options.AddInterceptors(new AroundLine(after: () => time.Advance(TimeSpan.FromSeconds(201)))));
         });
 
         await BookWorld.BookOf(node).Invoking(book => book.OpenAsync("order-1", BookWorld.RequestOf(1), TestContext.Current.CancellationToken)).Should().ThrowAsync<BaloanConnectionException>();

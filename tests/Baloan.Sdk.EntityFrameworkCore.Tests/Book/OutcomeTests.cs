@@ -89,7 +89,7 @@ public sealed class OutcomeTests(TestDatabases databases)
         await using var world = await BookWorld.StartAsync(databases, DatabaseKind.Sqlite);
         var request = BookWorld.RequestOf(1);
         var client = new Client(() => Task.FromResult(new Loan { Id = Guid.NewGuid() }));
-        var book = BookOf(world, client, new BeforeSaving(() => request.NationalIdentifier = NationalId.Parse("1234567890")));
+        var book = BookOf(world, client, new AroundLine(before: () => request.NationalIdentifier = NationalId.Parse("1234567890")));
 
         await book.OpenAsync("order-1", request, TestContext.Current.CancellationToken);
 

@@ -35,7 +35,7 @@ public sealed class RegistrationTests(TestDatabases databases)
     public async Task The_settings_of_a_named_client_stand_in_its_section()
     {
         await using var world = await BookWorld.StartAsync(databases, DatabaseKind.Sqlite);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Baloan:second:LoanBook:LeaseTime"] = "1" }).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Baloan:second:LoanBook:LeaseTime"] = "00:00:01" }).Build();
         await using var node = world.EmptyNode(services => services.AddBaloanClient("second", world.UseSandbox).UseLoanBook<OrderDatabase>(configuration));
 
         node.GetRequiredService<IStartupValidator>().Invoking(validator => validator.Validate()).Should().Throw<OptionsValidationException>()

@@ -43,9 +43,9 @@ public sealed class TransactionTests(TestDatabases databases)
     {
         await using var world = await BookWorld.StartAsync(databases, kind);
         var lost = 0;
-        var losing = new AfterCommit(() =>
+        var losing = new AroundLine(after: () =>
         {
-            if (Interlocked.Increment(ref lost) == 1)
+            if (Interlocked.Exchange(ref lost, 1) == 0)
             {
                 throw new LostConnectionException();
             }
@@ -65,7 +65,7 @@ public sealed class TransactionTests(TestDatabases databases)
     {
         await using var world = await BookWorld.StartAsync(databases, DatabaseKind.Sqlite);
         await using var node = world.EmptyNode(services => services.AddBook<OrderDatabase>(world, options =>
-            options.AddInterceptors(new AfterCommit(() => throw new LostConnectionException()))));
+            options.AddInterceptors(new AroundLine(after: () => throw new LostConnectionException()))));
 
         await BookWorld.BookOf(node).Invoking(book => book.OpenAsync("order-1", BookWorld.RequestOf(1), TestContext.Current.CancellationToken)).Should().ThrowAsync<LostConnectionException>();
 

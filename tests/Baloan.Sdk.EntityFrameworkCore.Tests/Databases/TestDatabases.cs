@@ -19,6 +19,7 @@ public sealed class TestDatabases : IAsyncDisposable
     {
         if (kind == DatabaseKind.Postgres)
         {
+            Assert.SkipUnless(PostgresServer.IsInstalled, "PostgreSQL is not installed (Debian: apt-get install postgresql).");
             var connection = await _postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
             return new TestDatabase(kind, connection, options => options.UseNpgsql(connection), file: null);
         }

@@ -20,6 +20,9 @@ internal static class SettlingWorld
         var line = new BookedLoan();
         var entry = context.Entry(line);
         entry.Property(nameof(BookedLoan.Reference)).CurrentValue = reference;
+        entry.Property(nameof(BookedLoan.Partner)).CurrentValue = values.FirstOrDefault(value => value.Property == nameof(BookedLoan.Partner)).Value ?? "";
+
+        // The key is whole only now.
         entry.State = EntityState.Added;
         var minute = Now.AddMinutes(-10);
         (string Property, object? Value)[] defaults =
@@ -27,17 +30,9 @@ internal static class SettlingWorld
             ("Status", status), ("AttemptId", Guid.NewGuid()), ("StoreId", 7), ("Amount", new Toman(12_500_000)), ("LoanDue", 12),
             ("CreatedAt", minute), ("AttemptedAt", minute), ("StatusAt", minute), ("LeaseEndsAt", minute.AddMinutes(5)),
         ];
-        foreach (var (property, value) in defaults.Concat(values).Where(value => value.Property != "Partner"))
+        foreach (var (property, value) in defaults.Concat(values).Where(value => value.Property != nameof(BookedLoan.Partner)))
         {
             entry.Property(property).CurrentValue = value;
-        }
-
-        // A part of the key.
-        if (values.FirstOrDefault(value => value.Property == "Partner").Value is string partner)
-        {
-            entry.State = EntityState.Detached;
-            entry.Property("Partner").CurrentValue = partner;
-            entry.State = EntityState.Added;
         }
 
         return line;

@@ -86,7 +86,14 @@ internal sealed class ControlClient : IDisposable
     private async Task<T> SendAsync<T>(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken)
     {
         using var response = await ExchangeAsync(method, path, body, cancellationToken);
-        return await response.Content.ReadFromJsonAsync<T>(Form, cancellationToken) ?? throw NoSandbox();
+        try
+        {
+            return await response.Content.ReadFromJsonAsync<T>(Form, cancellationToken) ?? throw NoSandbox();
+        }
+        catch (JsonException)
+        {
+            throw NoSandbox();
+        }
     }
 
     private async Task SendAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken)
@@ -118,16 +125,29 @@ internal sealed class ControlClient : IDisposable
         }
     }
 
-    private async Task<CommandException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        response.Content.Headers.ContentType?.MediaType == "application/problem+json"
-        && await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken) is { } problem
-        && problem["detail"]?.GetValue<string>() is { } detail
-            ? new CommandException(detail)
-            : NoSandbox();
+    private async Task<CommandException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.Content.Headers.ContentType?.MediaType != "application/problem+json")
+        {
+            return NoSandbox();
+        }
+
+        try
+        {
+            return await response.Content.ReadFromJsonAsync<Problem>(Form, cancellationToken) is { Detail: { } detail } ? new(detail) : NoSandbox();
+        }
+        catch (JsonException)
+        {
+            return NoSandbox();
+        }
+    }
 
     private CommandException NoSandbox() =>
         new($"No sandbox answers at {_http.BaseAddress!.GetLeftPart(UriPartial.Authority)}: start one with 'baloan sandbox', or say where it is with --at.");
 }
+
+/// <summary>Why the sandbox did not do what it was asked for.</summary>
+internal sealed record Problem(string? Detail);
 
 /// <summary>How many call backs are sent again.</summary>
 internal sealed record ResentCallbacks(int Count);

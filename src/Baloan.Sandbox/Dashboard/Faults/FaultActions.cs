@@ -8,7 +8,7 @@ internal static class FaultActions
 {
     public static async Task<IResult> AddAsync(HttpContext context, SandboxFaults faults, DashboardPage page)
     {
-        var sent = await context.Request.ReadFormAsync(context.RequestAborted);
+        var sent = await DashboardForm.ReadAsync(context);
         var view = DashboardEndpoints.ViewOf(context);
         var form = FaultForm.Read(sent, view.Text);
         if (form.IsWrong)

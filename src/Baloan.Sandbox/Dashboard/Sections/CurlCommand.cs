@@ -6,7 +6,7 @@ using Baloan.Sandbox.Tokens;
 namespace Baloan.Sandbox.Dashboard.Sections;
 
 /// <summary>A request as commands that repeat it in a fresh shell: they log in by themselves where the request had a token.</summary>
-internal sealed class CurlCommand(PartnerBook partners)
+internal sealed class CurlCommand(PartnerBook partners, TokenIssuer tokens)
 {
     private const string Authorization = "Authorization";
     private const string Bearer = "Bearer ";
@@ -15,9 +15,6 @@ internal sealed class CurlCommand(PartnerBook partners)
     private const string Otp = "OTP";
 
     private const string HiddenPassword = "\"password=${PASSWORD:?is the password of the partner}\"";
-
-    /// <summary>Stands around the name of a variable until its text is quoted.</summary>
-    private const char Mark = '\u0001';
 
     /// <summary>What curl sets itself.</summary>
     private static readonly HashSet<string> OwnHeaders = new(StringComparer.OrdinalIgnoreCase)
@@ -29,19 +26,24 @@ internal sealed class CurlCommand(PartnerBook partners)
     private SandboxPartner First => partners.Find(PartnerBook.First)!;
 
     /// <summary>With what was sent, personal data included.</summary>
-    public string Whole(SandboxRequest request, string address) =>
-        Of(request, address, request.Headers.Where(header => !OwnHeaders.Contains(header.Key)), request.Body, isMasked: false);
+    public string Whole(SandboxRequest request, string address) => Of(request, address, isMasked: false);
 
     /// <summary>
     /// With an invented applicant in place of the one who was sent, and with the sandbox's own credentials; the password of another partner,
     /// which the dashboard does not show, is asked for in a variable.
     /// </summary>
-    public string Masked(SandboxRequest request, string address) => Of(
-        request,
-        address,
-        request.Headers.Where(header => !OwnHeaders.Contains(header.Key) && (IsBearer(header) || !PersonalDataMask.IsSecret(header.Key))),
-        PersonalDataMask.Replace(request.Body, (field, sent) => Invented(request, field, sent)),
-        isMasked: true);
+    public string Masked(SandboxRequest request, string address)
+    {
+        string Invent(string field, string sent) => Invented(request, field, sent);
+        var shown = request.Headers.Where(header => IsBearer(header) || !PersonalDataMask.IsSecret(header.Key));
+        var masked = request with
+        {
+            Path = SentLine.Replace(request.Path, Invent),
+            Headers = shown.ToDictionary(header => header.Key, header => IsBearer(header) ? header.Value : SentLine.Replace(header.Value, Invent)),
+            Body = PersonalDataMask.Replace(request.Body, Invent),
+        };
+        return Of(masked, address, isMasked: true);
+    }
 
     /// <summary>A text that a shell takes as it is.</summary>
     public static string Quote(string text) => "'" + text.Replace("'", """'\''""", StringComparison.Ordinal) + "'";
@@ -58,9 +60,9 @@ internal sealed class CurlCommand(PartnerBook partners)
     private static bool IsBearer(KeyValuePair<string, string> header) =>
         header.Key.Equals(Authorization, StringComparison.OrdinalIgnoreCase) && header.Value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase);
 
-    private static string Variable(string name) => $"{Mark}{name}{Mark}";
+    private static string Variable(string name) => $"{SentLine.Mark}{name}{SentLine.Mark}";
 
-    private string Of(SandboxRequest request, string address, IEnumerable<KeyValuePair<string, string>> headers, string body, bool isMasked)
+    private string Of(SandboxRequest request, string address, bool isMasked)
     {
         var origin = address.TrimEnd('/');
         var command = new StringBuilder("curl -i --globoff --path-as-is ");
@@ -71,14 +73,14 @@ internal sealed class CurlCommand(PartnerBook partners)
             var method => $"-X {Quote(method)} ",
         });
         command.Append(Quote(origin + request.Path));
-        foreach (var header in headers)
+        foreach (var header in request.Headers.Where(header => !OwnHeaders.Contains(header.Key)))
         {
             command.Append(" \\\n  -H ").Append(Quote($"{header.Key}: {(IsBearer(header) ? Bearer + Variable(Token) : header.Value)}"));
         }
 
-        if (body.Length > 0)
+        if (request.Body.Length > 0)
         {
-            command.Append(" \\\n  --data-raw ").Append(Quote(body));
+            command.Append(" \\\n  --data-raw ").Append(Quote(request.Body));
         }
 
         return Assignments(request, origin, command.ToString(), isMasked) + WithVariables(command.ToString());
@@ -124,8 +126,8 @@ internal sealed class CurlCommand(PartnerBook partners)
         _ => Variable(Token),
     };
 
-    /// <summary>The partner whose token a request had; the first where it had none that tells.</summary>
+    /// <summary>The partner whose token a request had; the first where it had none of this sandbox's.</summary>
     private SandboxPartner PartnerOf(SandboxRequest request) => request.Headers.FirstOrDefault(IsBearer) is { Value: { } value }
-        && JsonWebToken.UserOf(value[Bearer.Length..].Trim()) is { } number
+        && tokens.IssuedTo(value[Bearer.Length..].Trim()) is { } number
         && partners.Find(number) is { } partner ? partner : First;
 }

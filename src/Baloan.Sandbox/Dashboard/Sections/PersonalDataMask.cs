@@ -11,11 +11,14 @@ internal static partial class PersonalDataMask
     /// <summary>A value with no more than its last digits.</summary>
     public static string Value(string value) => value.Length > 2 * ShownDigits ? Hidden + value[^ShownDigits..] : Hidden;
 
-    /// <summary>A header's value, hidden when it is a credential.</summary>
+    /// <summary>A header's value, hidden when it is a credential, and else without what looks like personal data or a token.</summary>
     public static string Header(string name, string value) =>
         name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) && value.Split(' ', 2) is [var scheme, _] ? $"{scheme} {Hidden}"
         : SecretHeader().IsMatch(name) ? Hidden
-        : value;
+        : SentLine.Replace(value, (_, _) => Hidden);
+
+    /// <summary>A path with its query, without what looks like personal data or a token.</summary>
+    public static string Address(string path) => SentLine.Replace(path, (_, _) => Hidden);
 
     public static bool IsSecret(string header) => SecretHeader().IsMatch(header);
 
@@ -29,7 +32,7 @@ internal static partial class PersonalDataMask
     {
         var loose = Loose().Replace(body, match => invent(match.Value.StartsWith("eyJ", StringComparison.Ordinal) ? "token" : "phone_number", match.Value));
         var json = JsonField().Replace(loose, match => $"{match.Groups["before"].Value}\"{invent(FieldOf(match), match.Groups["value"].Value.Trim('"'))}\"");
-        return FormField().Replace(json, match => match.Groups["before"].Value + Uri.EscapeDataString(invent(FieldOf(match), match.Groups["value"].Value)));
+        return FormField().Replace(json, match => match.Groups["before"].Value + SentLine.Escape(invent(FieldOf(match), match.Groups["value"].Value)));
     }
 
     private static string FieldOf(Match match) => match.Groups["field"].Value.ToLowerInvariant();
@@ -45,7 +48,7 @@ internal static partial class PersonalDataMask
     private static partial Regex FormField();
 
     // A phone number in a sentence, a JWT anywhere.
-    [GeneratedRegex(@"(?:\+98|0098|\b0)9[0-9]{9}\b|\beyJ[\w-]+\.[\w-]+\.[\w-]*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\+98|0098|\b0)9[0-9]{9}\b|(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*", RegexOptions.CultureInvariant)]
     private static partial Regex Loose();
 
     [GeneratedRegex("authorization|cookie|secret|token|api-?key", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -71,7 +71,7 @@ internal sealed class RequestSection(RequestLog log, LoanLinks links, EntrySearc
 
     private static Html Line(DashboardText text, SandboxRequest request) => Html.Of($"""
         <summary>
-          <span class="call" dir="ltr"><b class="method">{request.Method}</b> <code class="path">{request.Path}</code></span>
+          <span class="call" dir="ltr"><b class="method">{request.Method}</b> <code class="path">{PersonalDataMask.Address(request.Path)}</code></span>
           {Widgets.Badge(StatusKind(request.Status), StatusOf(text, request))}
           <span class="when">{Widgets.Time(text, request.At)}{text.Separator}<span>{text.Took.Fill(text.Milliseconds(request.Duration))}</span></span>
           <span class="more">
@@ -89,7 +89,7 @@ internal sealed class RequestSection(RequestLog log, LoanLinks links, EntrySearc
 
     private Html Message(DashboardText text, string title, string firstLine, IReadOnlyDictionary<string, string> headers, string body)
     {
-        var masked = Whole(text, firstLine, headers.Select(header => (header.Key, PersonalDataMask.Header(header.Key, header.Value))), PersonalDataMask.Body(body));
+        var masked = Whole(text, PersonalDataMask.Address(firstLine), headers.Select(header => (header.Key, PersonalDataMask.Header(header.Key, header.Value))), PersonalDataMask.Body(body));
         var whole = Whole(text, firstLine, headers.Select(header => (header.Key, header.Value)), body);
         return Html.Of($"""
             <h3>{title}</h3>
