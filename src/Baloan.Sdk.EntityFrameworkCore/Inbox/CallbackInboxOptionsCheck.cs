@@ -4,13 +4,6 @@ using Microsoft.Extensions.Options;
 
 namespace Baloan.Sdk;
 
-/// <summary>A section of configuration that the options of the inbox are bound from.</summary>
-internal sealed record InboxSection(IConfiguration Section)
-{
-    /// <summary>Where it stands in a whole configuration.</summary>
-    public const string Place = ConfigurationPlace.Client + ":Callbacks:Inbox";
-}
-
 /// <summary>Finds settings of the inbox that cannot work. Each message begins with the setting's name.</summary>
 internal sealed class CallbackInboxOptionsCheck(IEnumerable<InboxSection> sections, IOptionsMonitor<BaloanCallbackOptions> callbacks)
     : IValidateOptions<CallbackInboxOptions>
@@ -59,4 +52,11 @@ internal sealed class CallbackInboxOptionsCheck(IEnumerable<InboxSection> sectio
             return null;
         }
     }
+}
+
+/// <summary>A section of configuration that the options of the inbox are bound from.</summary>
+internal sealed record InboxSection(IConfiguration Section)
+{
+    /// <summary>Where it stands in a whole configuration.</summary>
+    public const string Place = ConfigurationPlace.Client + ":Callbacks:Inbox";
 }
