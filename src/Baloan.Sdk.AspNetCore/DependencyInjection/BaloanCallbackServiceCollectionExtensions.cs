@@ -67,6 +67,17 @@ public static class BaloanCallbackServiceCollectionExtensions
         services.AddSingleton<CallbackTelemetry>();
         services.AddSingleton<CallbackPartners>();
         services.AddSingleton<CallerCheck>();
+        AddHandling(services);
+        services.AddSingleton<CallbackEndpoint>();
+        services.AddSingleton<CallbackPaths>();
+        services.AddSingleton<SecretTaking>();
+        services.AddSingleton<IStartupFilter, DiscreetFilter>();
+        DiscreetHttpContextFactoryRegistration.Add(services);
+        return new BaloanCallbacksBuilder(services);
+    }
+
+    private static void AddHandling(IServiceCollection services)
+    {
         services.AddSingleton<MemoryLedger>();
         services.AddSingleton(provider => new SharedLedger(
             Shared<IBaloanCallbackLedger>(services, provider),
@@ -84,12 +95,6 @@ public static class BaloanCallbackServiceCollectionExtensions
             provider.GetRequiredService<IHostApplicationLifetime>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<CallbackStoring>>()));
-        services.AddSingleton<CallbackEndpoint>();
-        services.AddSingleton<CallbackPaths>();
-        services.AddSingleton<SecretTaking>();
-        services.AddSingleton<IStartupFilter, DiscreetFilter>();
-        DiscreetHttpContextFactoryRegistration.Add(services);
-        return new BaloanCallbacksBuilder(services);
     }
 
     // A scoped one would be made once all the same, by the root, and share what is its own between all call backs.

@@ -10,7 +10,7 @@ public static class BaloanBookHealthChecksBuilderExtensions
     /// <remarks>
     /// Lines of unknown outcome, dead letters and stuck loans are <see cref="HealthStatus.Degraded"/>, with their numbers, each up to
     /// 1,000 in a database: the application goes on. A database that does not answer is <paramref name="failureStatus"/>. Asks the database
-    /// each time. Without a loan book the check fails.
+    /// each time. Without a loan book or an inbox the check fails.
     /// </remarks>
     /// <param name="builder">The health checks.</param>
     /// <param name="name">The name of the check. Default: <c>baloan-book</c>.</param>
@@ -27,6 +27,12 @@ public static class BaloanBookHealthChecksBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.Add(new HealthCheckRegistration(
-            name, provider => new LoanBookHealthCheck(provider.GetRequiredService<SettledBooks>()), failureStatus, tags, timeout));
+            name, provider => CreateCheck(provider), failureStatus, tags, timeout));
+    }
+
+    private static LoanBookHealthCheck CreateCheck(IServiceProvider provider)
+    {
+        var inbox = provider.GetService<CallbackInbox>();
+        return new LoanBookHealthCheck(inbox is null ? provider.GetRequiredService<SettledBooks>() : provider.GetService<SettledBooks>(), inbox);
     }
 }

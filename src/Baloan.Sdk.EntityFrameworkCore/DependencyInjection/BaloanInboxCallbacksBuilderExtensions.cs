@@ -95,14 +95,15 @@ public static class BaloanInboxCallbacksBuilderExtensions
     {
         var database = DatabaseOf<TContext>(provider);
         var options = provider.GetRequiredService<IOptions<CallbackInboxOptions>>().Value;
-        var callbacks = provider.GetRequiredService<IOptionsMonitor<BaloanCallbackOptions>>();
+        var callbacks = new InboxCallbackSettings(provider.GetRequiredService<IOptionsMonitor<BaloanCallbackOptions>>(), options);
         var timeProvider = provider.GetRequiredService<TimeProvider>();
         var logger = provider.GetRequiredService<ILogger<InboxWorker>>();
         var window = provider.GetServices<LoanBookSetup>().Select(setup => setup.Options.CandidateWindow).DefaultIfEmpty(new LoanBookOptions().CandidateWindow).Max();
         return new InboxWorker(
             new InboxQueue(database, window),
             new InboxRun<TContext>(
-                provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<InboxConfirmation>(), callbacks, timeProvider, logger),
+                provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<InboxConfirmation>(), callbacks,
+                provider.GetRequiredService<InboxTelemetry>(), timeProvider, logger),
             new InboxCleanUp(database, options, timeProvider, logger),
             provider.GetRequiredService<InboxSignal>(),
             provider.GetRequiredService<InboxTelemetry>(),

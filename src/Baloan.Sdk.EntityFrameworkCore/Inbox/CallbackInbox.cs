@@ -19,6 +19,8 @@ internal sealed class CallbackInbox(BookDatabase database, InboxSignal signal, I
 
     private ClockedInsert<StoredCallback>? _insert;
 
+    public BookDatabase Database => database;
+
     public async Task<bool> StoreAsync(LoanCallback callback, string? partner, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(callback);
@@ -47,13 +49,32 @@ internal sealed class CallbackInbox(BookDatabase database, InboxSignal signal, I
         Partner = partner ?? "",
         LoanId = callback.LoanId,
         State = callback.State,
-        Reason = callback.Reason,
+        Reason = callback.Reason?.Replace('\0', '\uFFFD'), // PostgreSQL keeps no such character, and the call back would never be stored.
         ReasonMark = string.IsNullOrEmpty(callback.Reason)
             ? ""
             : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(callback.Reason)).AsSpan(0, BytesOfMark)),
-        AdditionalJson = callback.AdditionalData is { Count: > 0 } fields ? JsonSerializer.Serialize(fields) : null,
+        AdditionalJson = callback.AdditionalData is { Count: > 0 } fields ? ToJson(fields) : null,
         Source = BaloanCallbackSource.Gateway,
     };
+
+    // Each value as it came: what holds half a character cannot be written anew.
+    private static string ToJson(IEnumerable<KeyValuePair<string, JsonElement>> fields)
+    {
+        using var json = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in fields)
+            {
+                writer.WritePropertyName(name);
+                writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(json.GetBuffer().AsSpan(0, (int)json.Length));
+    }
 
     private async Task<bool> TryInsertAsync(DbContext context, StoredCallback stored, CancellationToken cancellationToken)
     {

@@ -4,13 +4,6 @@ using Microsoft.Extensions.Options;
 
 namespace Baloan.Sdk;
 
-/// <summary>A section of configuration that the options of the inbox are bound from.</summary>
-internal sealed record InboxSection(IConfiguration Section)
-{
-    /// <summary>Where it stands in a whole configuration.</summary>
-    public const string Place = ConfigurationPlace.Client + ":Callbacks:Inbox";
-}
-
 /// <summary>Finds settings of the inbox that cannot work. Each message begins with the setting's name.</summary>
 internal sealed class CallbackInboxOptionsCheck(IEnumerable<InboxSection> sections, IOptionsMonitor<BaloanCallbackOptions> callbacks)
     : IValidateOptions<CallbackInboxOptions>
@@ -19,6 +12,7 @@ internal sealed class CallbackInboxOptionsCheck(IEnumerable<InboxSection> sectio
     private const int Most = 100;
 
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+    private static readonly TimeSpan HundredYears = TimeSpan.FromDays(36_525);
 
     public ValidateOptionsResult Validate(string? name, CallbackInboxOptions options)
     {
@@ -33,13 +27,13 @@ internal sealed class CallbackInboxOptionsCheck(IEnumerable<InboxSection> sectio
         violations.RequireDuration(options.LeaseTime, Root, nameof(options.LeaseTime), TimeSpan.FromSeconds(10), OneDay);
         if (options.KeepHandled is { } age)
         {
-            violations.RequireDuration(age >= OneDay, age, Root, nameof(options.KeepHandled), "must be at least a day");
+            violations.RequireDuration(age >= OneDay && age <= HundredYears, age, Root, nameof(options.KeepHandled), "must be a day to 100 years; leave it empty to keep them for good");
         }
 
         if (FindHandlerTimeout() is { } timeout)
         {
             violations.RequireDuration(
-                options.LeaseTime - timeout >= TimeSpan.FromSeconds(10), options.LeaseTime, Root, nameof(options.LeaseTime),
+                options.LeaseTime - timeout >= InboxCallbackSettings.Margin, options.LeaseTime, Root, nameof(options.LeaseTime),
                 $"must be at least 10 seconds longer than {nameof(BaloanCallbackOptions.HandlerTimeout)} ({timeout.ToString("c", CultureInfo.InvariantCulture)})");
         }
 
@@ -58,4 +52,11 @@ internal sealed class CallbackInboxOptionsCheck(IEnumerable<InboxSection> sectio
             return null;
         }
     }
+}
+
+/// <summary>A section of configuration that the options of the inbox are bound from.</summary>
+internal sealed record InboxSection(IConfiguration Section)
+{
+    /// <summary>Where it stands in a whole configuration.</summary>
+    public const string Place = ConfigurationPlace.Client + ":Callbacks:Inbox";
 }

@@ -29,7 +29,7 @@ internal sealed class InboxCleanUp(BookDatabase database, CallbackInboxOptions o
             catch (Exception exception) when (!stopping.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                logger.Unreadable(exception.GetType().Name);
+                logger.NotRemoved(exception.GetType().Name);
             }
             catch (OperationCanceledException)
             {

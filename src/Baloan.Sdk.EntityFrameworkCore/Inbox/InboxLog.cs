@@ -34,4 +34,7 @@ internal static partial class InboxLog
 
     [LoggerMessage(EventId = 2309, Level = LogLevel.Information, Message = "{Count} handled call backs were removed, as they were older than KeepHandled")]
     public static partial void HandledRemoved(this ILogger logger, int count);
+
+    [LoggerMessage(EventId = 2310, Level = LogLevel.Warning, Message = "Handled call backs could not be removed ({ErrorType}); it is tried again in an hour")]
+    public static partial void NotRemoved(this ILogger logger, string errorType);
 }

@@ -55,6 +55,15 @@ internal sealed class InboxQueue(BookDatabase database, TimeSpan candidateWindow
         },
         cancellationToken);
 
+    /// <summary>The line of a call back's loan as it stands now; null where the book does not know it.</summary>
+    public Task<BookedLoan?> FindLineAsync(StoredCallback callback, CancellationToken cancellationToken) => database.RunAsync(
+        async (context, token) =>
+        {
+            var loanId = callback.LoanId;
+            return LineOf(callback, await context.Lines().FirstOrDefaultAsync(line => line.LoanId == loanId, token).ConfigureAwait(false));
+        },
+        cancellationToken);
+
     /// <summary>Gives a call back of a run back, to be handled later.</summary>
     /// <param name="work">The call back.</param>
     /// <param name="pause">How much later.</param>
@@ -144,8 +153,9 @@ internal sealed class InboxQueue(BookDatabase database, TimeSpan candidateWindow
     {
         var all = context.Callbacks();
         return WhereFree(all)
-            .Where(callback => !all.Any(
-                earlier => earlier.LoanId == callback.LoanId && earlier.Partner == callback.Partner && earlier.Id < callback.Id && earlier.DueAt != null))
+            .Where(callback => !all.Any(other =>
+                other.LoanId == callback.LoanId && other.Partner == callback.Partner && other.Id != callback.Id && other.DueAt != null
+                && (other.Id < callback.Id || other.LeaseEndsAt >= DateTime.UtcNow)))
             .OrderBy(callback => callback.DueAt).ThenBy(callback => callback.Id)
             .Select(callback => callback.Id)
             .Take(most)
@@ -161,23 +171,45 @@ internal sealed class InboxQueue(BookDatabase database, TimeSpan candidateWindow
         var lines = await context.Lines()
             .Where(line => line.LoanId != null && loans.Contains(line.LoanId.Value))
             .ToDictionaryAsync(line => line.LoanId!.Value, cancellationToken).ConfigureAwait(false);
-        var handled = (await context.Callbacks()
-            .Where(callback => loans.Contains(callback.LoanId) && callback.HandledAt != null)
+        var others = (await context.Callbacks()
+            .Where(callback => loans.Contains(callback.LoanId) && (callback.HandledAt != null || (callback.DueAt != null && callback.LeaseId != leaseId)))
             .OrderBy(callback => callback.HandledAt)
-            .Select(callback => new { callback.LoanId, callback.Partner, callback.State })
-            .ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(row => (row.LoanId, row.Partner), row => row.State);
-        return taken.ConvertAll(row => new InboxWork(
+            .Select(callback => new OtherCallback(
+                callback.Id, callback.LoanId, callback.Partner, callback.State, callback.HandledAt != null, callback.LeaseEndsAt >= DateTime.UtcNow))
+            .ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(row => (row.LoanId, row.Partner));
+        IEnumerable<OtherCallback> OthersOf(StoredCallback callback) => others[(callback.LoanId, callback.Partner)];
+        var outOfTurn = taken.Where(row => OthersOf(row.Callback).Any(other => other.IsBefore(row.Callback))).Select(row => row.Callback.Id).ToList();
+        if (outOfTurn.Count > 0)
+        {
+            await GiveBackAsync(context, leaseId, outOfTurn, cancellationToken).ConfigureAwait(false);
+        }
+
+        return [.. taken.Where(row => !outOfTurn.Contains(row.Callback.Id)).Select(row => new InboxWork(
             row.Callback,
             leaseId,
-            LineOf(row.Callback, lines),
-            PreviousOf([.. handled[(row.Callback.LoanId, row.Callback.Partner)]]),
-            row.Now - row.Callback.ReceivedAt));
+            LineOf(row.Callback, lines.GetValueOrDefault(row.Callback.LoanId)),
+            PreviousOf([.. OthersOf(row.Callback).Where(other => other.IsHandled).Select(other => other.State)]),
+            row.Now - row.Callback.ReceivedAt))];
     }
 
+    // Between looking and taking, another of the loan can have come, been replayed or been taken by another node.
+    private static Task<int> GiveBackAsync(DbContext context, Guid leaseId, List<long> ids, CancellationToken cancellationToken) => context.Callbacks()
+        .Where(callback => callback.LeaseId == leaseId && ids.Contains(callback.Id))
+        .ExecuteUpdateAsync(
+            set => set.SetProperty(callback => callback.LeaseId, (Guid?)null).SetProperty(callback => callback.LeaseEndsAt, (DateTime?)null),
+            cancellationToken);
+
     // What comes with one partner's secret proves nothing of another's loan.
-    private static BookedLoan? LineOf(StoredCallback callback, Dictionary<Guid, BookedLoan> lines) =>
-        lines.GetValueOrDefault(callback.LoanId) is { } line && (callback.Partner.Length == 0 || callback.Partner == line.Partner) ? line : null;
+    private static BookedLoan? LineOf(StoredCallback callback, BookedLoan? line) =>
+        line is not null && (callback.Partner.Length == 0 || callback.Partner == line.Partner) ? line : null;
 
     private static LoanState? PreviousOf(IReadOnlyList<LoanState> handled) =>
         LoanHistory.Furthest(handled) ?? (handled.Count == 0 ? null : handled[^1]);
+}
+
+/// <summary>Another call back of the same loan.</summary>
+internal sealed record OtherCallback(long Id, Guid LoanId, string Partner, LoanState State, bool IsHandled, bool IsHeld)
+{
+    /// <summary>Whether a call back must wait for this one.</summary>
+    public bool IsBefore(StoredCallback callback) => !IsHandled && (IsHeld || Id < callback.Id);
 }

@@ -2,13 +2,13 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Baloan.Sdk;
 
 /// <summary>Runs the handler of one call back, in a scope and a transaction that it shares with the mark that it is handled.</summary>
 internal abstract class InboxRun(
-    IServiceScopeFactory scopes, InboxConfirmation confirmation, IOptionsMonitor<BaloanCallbackOptions> callbacks, TimeProvider timeProvider, ILogger<InboxWorker> logger)
+    IServiceScopeFactory scopes, InboxConfirmation confirmation, InboxCallbackSettings callbacks,
+    InboxTelemetry telemetry, TimeProvider timeProvider, ILogger<InboxWorker> logger)
 {
     // How long after its token a handler may take until it is left behind.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -25,16 +25,16 @@ internal abstract class InboxRun(
     /// <exception cref="Exception">Whatever the handler, or the database, throws.</exception>
     public async Task RunAsync(InboxWork work, CancellationToken stopping)
     {
-        var options = callbacks.CurrentValue;
+        var (options, timeout) = (callbacks.Current, callbacks.HandlerTimeout);
         var startedAt = timeProvider.GetTimestamp();
-        var limit = new CancellationTokenSource(options.HandlerTimeout, timeProvider);
+        var limit = new CancellationTokenSource(timeout, timeProvider);
         var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
 
         // On a thread of its own: a handler that blocks its thread does not block the others.
         var handling = Task.Run(() => HandleAsync(work, options, either.Token), CancellationToken.None);
         try
         {
-            await handling.WaitAsync(options.HandlerTimeout + Grace, timeProvider, CancellationToken.None).ConfigureAwait(false);
+            await handling.WaitAsync(timeout + Grace, timeProvider, CancellationToken.None).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !stopping.IsCancellationRequested)
         {
@@ -109,6 +109,7 @@ internal abstract class InboxRun(
         if (isLate)
         {
             Interlocked.Increment(ref _hanging);
+            telemetry.Hangs(1);
         }
 
         await handling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -117,6 +118,7 @@ internal abstract class InboxRun(
         if (isLate)
         {
             Interlocked.Decrement(ref _hanging);
+            telemetry.Hangs(-1);
             logger.EndedLate(work.Callback.Id, work.Callback, (long)timeProvider.GetElapsedTime(startedAt).TotalMilliseconds);
         }
     }
@@ -125,8 +127,9 @@ internal abstract class InboxRun(
 /// <summary>Runs handlers with a context of the application.</summary>
 /// <typeparam name="TContext">The context, which handler and inbox share.</typeparam>
 internal sealed class InboxRun<TContext>(
-    IServiceScopeFactory scopes, InboxConfirmation confirmation, IOptionsMonitor<BaloanCallbackOptions> callbacks, TimeProvider timeProvider, ILogger<InboxWorker> logger)
-    : InboxRun(scopes, confirmation, callbacks, timeProvider, logger)
+    IServiceScopeFactory scopes, InboxConfirmation confirmation, InboxCallbackSettings callbacks,
+    InboxTelemetry telemetry, TimeProvider timeProvider, ILogger<InboxWorker> logger)
+    : InboxRun(scopes, confirmation, callbacks, telemetry, timeProvider, logger)
     where TContext : DbContext
 {
     protected override DbContext ContextOf(IServiceProvider scope) => scope.GetRequiredService<TContext>();

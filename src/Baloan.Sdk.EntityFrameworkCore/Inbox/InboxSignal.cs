@@ -3,15 +3,14 @@ namespace Baloan.Sdk;
 /// <summary>Wakes the worker of this node.</summary>
 internal sealed class InboxSignal : ILoanBookObserver, IDisposable
 {
-    private const int Most = 64;
-
-    private readonly SemaphoreSlim _work = new(0, Most);
+    // Whoever finds something wakes the next, so that one call is enough; more would have the inbox looked through for nothing.
+    private readonly SemaphoreSlim _work = new(0, 1);
     private int _bookChanged;
 
     /// <summary>There is something to be handled.</summary>
     public void Wake()
     {
-        if (_work.CurrentCount < Most)
+        if (_work.CurrentCount == 0)
         {
             try
             {
@@ -19,7 +18,7 @@ internal sealed class InboxSignal : ILoanBookObserver, IDisposable
             }
             catch (SemaphoreFullException)
             {
-                // Enough are woken already.
+                // Somebody is woken already.
             }
         }
     }

@@ -18,6 +18,7 @@ internal sealed class InboxTelemetry
     private readonly Counter<long> _stored;
     private readonly Counter<long> _runs;
     private readonly Histogram<double> _delay;
+    private readonly UpDownCounter<long> _hanging;
 
     public InboxTelemetry(IMeterFactory meters)
     {
@@ -25,6 +26,7 @@ internal sealed class InboxTelemetry
         _stored = meter.CreateCounter<long>("baloan.inbox.stored", "{callback}", "Call backs that were stored, by state.");
         _runs = meter.CreateCounter<long>("baloan.inbox.runs", "{run}", "Runs of the handler, by outcome and state.");
         _delay = meter.CreateHistogram<double>("baloan.inbox.delay", "s", "From the storing of a call back to the end of its handling.");
+        _hanging = meter.CreateUpDownCounter<long>("baloan.inbox.hanging", "{handler}", "Handlers that run on after they were left behind.");
     }
 
     public static Activity? Start(StoredCallback callback)
@@ -48,6 +50,8 @@ internal sealed class InboxTelemetry
     }
 
     public void Delayed(TimeSpan delay) => _delay.Record(delay.TotalSeconds);
+
+    public void Hangs(int change) => _hanging.Add(change);
 
     // Anybody may send any other, and each would make a time series of its own.
     private static string NameOf(LoanState state) => state.IsDocumented ? state.Value : "_OTHER";

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Baloan.Sdk;
 
@@ -15,7 +14,7 @@ internal sealed class InboxWorker(
     InboxSignal signal,
     InboxTelemetry telemetry,
     CallbackInboxOptions options,
-    IOptionsMonitor<BaloanCallbackOptions> callbacks,
+    InboxCallbackSettings callbacks,
     TimeProvider timeProvider,
     ILogger<InboxWorker> logger) : BackgroundService
 {
@@ -30,6 +29,11 @@ internal sealed class InboxWorker(
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (BuildTimeHost.IsCurrent)
+        {
+            return;
+        }
+
         _lanes = await queue.LimitConcurrencyAsync(options.MaxConcurrency, cancellationToken).ConfigureAwait(false);
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -50,7 +54,7 @@ internal sealed class InboxWorker(
         {
             try
             {
-                var taken = run.Hanging >= callbacks.CurrentValue.MaxHangingHandlers ? [] : await TakeAsync(stopping).ConfigureAwait(false);
+                var taken = run.Hanging >= callbacks.Current.MaxHangingHandlers ? [] : await TakeAsync(stopping).ConfigureAwait(false);
                 failures = 0;
                 if (taken.Count == 0)
                 {
@@ -105,16 +109,45 @@ internal sealed class InboxWorker(
         foreach (var work in taken)
         {
             // What it could not end within its lease is not begun.
-            var isTooLate = timeProvider.GetElapsedTime(takenAt) > options.LeaseTime - callbacks.CurrentValue.HandlerTimeout;
+            var isTooLate = timeProvider.GetElapsedTime(takenAt) > options.LeaseTime - callbacks.HandlerTimeout;
             if (isTooLate || stopping.IsCancellationRequested)
             {
                 await SaveAsync(work, () => queue.PutBackAsync(work, TimeSpan.Zero)).ConfigureAwait(false);
             }
-            else
+            else if (await FindLineAsync(work, stopping).ConfigureAwait(false) is { } ready)
             {
-                await HandleAsync(work, stopping).ConfigureAwait(false);
+                await HandleAsync(ready, stopping).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>The work with the line of its loan, if there is one; null where it waits for the book or for the next start.</summary>
+    private async Task<InboxWork?> FindLineAsync(InboxWork work, CancellationToken stopping)
+    {
+        if (work.Line is not null)
+        {
+            return work;
+        }
+
+        try
+        {
+            if (!await queue.MayBelongToOpenLineAsync(work.Callback, stopping).ConfigureAwait(false))
+            {
+                // Read afterwards, as the line may have been opened since the call back was taken.
+                return work with { Line = await queue.FindLineAsync(work.Callback, stopping).ConfigureAwait(false) };
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            telemetry.Ran(work.Callback, InboxTelemetry.Stopping, activity: null);
+            await SaveAsync(work, () => queue.PutBackAsync(work, TimeSpan.Zero)).ConfigureAwait(false);
+            return null;
+        }
+
+        logger.Waits(work.Callback.Id, work.Callback);
+        telemetry.Ran(work.Callback, InboxTelemetry.Waiting, activity: null);
+        await SaveAsync(work, () => queue.PutBackAsync(work, InboxQueue.PauseOfWaiting(work, options.PollInterval))).ConfigureAwait(false);
+        return null;
     }
 
     private async Task HandleAsync(InboxWork work, CancellationToken stopping)
@@ -124,14 +157,6 @@ internal sealed class InboxWorker(
         var (outcome, id) = (InboxTelemetry.Handled, work.Callback.Id);
         try
         {
-            if (work.Line is null && await queue.MayBelongToOpenLineAsync(work.Callback, stopping).ConfigureAwait(false))
-            {
-                outcome = InboxTelemetry.Waiting;
-                logger.Waits(id, work.Callback);
-                await SaveAsync(work, () => queue.PutBackAsync(work, InboxQueue.PauseOfWaiting(work, options.PollInterval))).ConfigureAwait(false);
-                return;
-            }
-
             await run.RunAsync(work, stopping).ConfigureAwait(false);
             var elapsed = timeProvider.GetElapsedTime(startedAt);
             telemetry.Delayed(work.Age + elapsed);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Baloan.Sdk;
 
 /// <summary>Looks at what waits for a person. It says how much, in words of its own alone.</summary>
-internal sealed class LoanBookHealthCheck(SettledBooks books) : IHealthCheck
+internal sealed class LoanBookHealthCheck(SettledBooks? books, CallbackInbox? inbox) : IHealthCheck
 {
     // More are as bad as this many.
     private const int MostCounted = 1000;
@@ -14,14 +14,18 @@ internal sealed class LoanBookHealthCheck(SettledBooks books) : IHealthCheck
         var (unknown, dead, stuck) = (0, 0, 0);
         try
         {
-            foreach (var database in books.Databases)
+            foreach (var database in BookDatabases())
+            {
+                dead += await database.RunAsync(
+                    (found, token) => found.Callbacks().Where(callback => callback.DeadAt != null).Take(MostCounted).CountAsync(token), cancellationToken).ConfigureAwait(false);
+            }
+
+            foreach (var database in books?.Databases ?? [])
             {
                 unknown += await CountAsync(database, lines => lines.Where(line => line.Status == LoanBookStatus.Unknown), cancellationToken).ConfigureAwait(false);
-                dead += await database.Database.RunAsync(
-                    (found, token) => found.Callbacks().Where(callback => callback.DeadAt != null).Take(MostCounted).CountAsync(token), cancellationToken).ConfigureAwait(false);
                 foreach (var setup in database.Setups)
                 {
-                    var after = books.OptionsOf(setup).StuckAfter;
+                    var after = books!.OptionsOf(setup).StuckAfter;
                     stuck += await CountAsync(database, lines => database.LinesOf(setup, lines).WhereStuck(after), cancellationToken).ConfigureAwait(false);
                 }
             }
@@ -39,6 +43,12 @@ internal sealed class LoanBookHealthCheck(SettledBooks books) : IHealthCheck
             ? HealthCheckResult.Healthy("Nothing waits for a person.", data)
             : HealthCheckResult.Degraded("Loans of unknown outcome, dead letters or stuck loans wait for a person: see the desk.", data: data);
     }
+
+    // The inbox may lie in a database without a book.
+    private IEnumerable<BookDatabase> BookDatabases() => (books?.Databases ?? [])
+        .Select(database => database.Database)
+        .Concat(inbox is null ? [] : [inbox.Database])
+        .DistinctBy(database => database.GetType());
 
     private static Task<int> CountAsync(
         SettledDatabase database, Func<IQueryable<BookedLoan>, IQueryable<BookedLoan>> which, CancellationToken cancellationToken) =>

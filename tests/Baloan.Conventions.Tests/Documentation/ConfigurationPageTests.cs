@@ -14,6 +14,7 @@ public sealed partial class ConfigurationPageTests(Repository repository)
     [InlineData(typeof(BaloanClientOptions))]
     [InlineData(typeof(BaloanRequestOptions))]
     [InlineData(typeof(BaloanCallbackOptions))]
+    [InlineData(typeof(CallbackInboxOptions))]
     public void It_has_every_option_with_its_default(Type options)
     {
         ArgumentNullException.ThrowIfNull(options);
