@@ -10,7 +10,7 @@ namespace Baloan.Sdk;
 /// </summary>
 internal sealed class InboxQueue(BookDatabase database, TimeSpan candidateWindow)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     /// <summary>How many call backs can be handled at a time: SQLite lets one write, and has the others wait by the tenth of a second.</summary>
     /// <exception cref="InvalidOperationException">The application's context is not registered, or its model lacks the tables.</exception>
@@ -80,14 +80,15 @@ internal sealed class InboxQueue(BookDatabase database, TimeSpan candidateWindow
             CancellationToken.None);
     }
 
-    /// <summary>How long a call back waits for the book, at first no longer than the inbox is looked through.</summary>
+    /// <summary>How long a call back waits for the book: as long again as it has waited, from one look through the inbox to a minute.</summary>
     public static TimeSpan PauseOfWaiting(InboxWork work, TimeSpan pollInterval) =>
-        work.Age < Patience || pollInterval > Patience ? pollInterval : Patience;
+        work.Age < pollInterval || pollInterval > LongestWait ? pollInterval : work.Age < LongestWait ? work.Age : LongestWait;
 
-    /// <summary>What waits for the book is due again.</summary>
+    /// <summary>What has waited for a line that the book has now is due. What need not wait any more finds that by itself.</summary>
     public Task<int> EndWaitingAsync(CancellationToken cancellationToken) => database.RunAsync(
         (context, token) => context.Callbacks()
             .Where(callback => callback.DueAt > DateTime.UtcNow && callback.Failures == 0 && callback.LeaseId == null)
+            .Where(callback => context.Lines().Any(line => line.LoanId == callback.LoanId))
             .ExecuteUpdateAsync(set => set.SetProperty(callback => callback.DueAt, _ => DateTime.UtcNow), token),
         cancellationToken);
 

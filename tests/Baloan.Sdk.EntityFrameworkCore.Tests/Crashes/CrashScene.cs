@@ -75,14 +75,19 @@ internal sealed class CrashScene : IAsyncDisposable
         return node;
     }
 
-    /// <summary>Has the gateway call back to another node than one that has ended.</summary>
-    public void Leave(NodeProcess node)
+    /// <summary>
+    /// Has the gateway call back to another node than one that has ended, and lets the leases on call backs end: its own, which would
+    /// take minutes, and those of the nodes that live, whose handlers must then have no effect.
+    /// </summary>
+    public async Task LeaveAsync(NodeProcess node)
     {
         _nodes.TryRemove(node, out _);
         if (_nodes.Keys.FirstOrDefault() is { } other)
         {
             Sandbox.Callbacks.SendTo(other.CallbackUrl, NodeProcess.Secret);
         }
+
+        await EndLeasesOfCallbacksAsync();
     }
 
     /// <summary>Has the gateway call back for as long as the nodes work: of the loans that there are, each time with a state of its own.</summary>
@@ -94,7 +99,7 @@ internal sealed class CrashScene : IAsyncDisposable
             var loans = Sandbox.Loans;
             var loan = loans.Count == 0 ? Guid.NewGuid() : loans[random.Next(loans.Count)].Id;
             Sandbox.Callbacks.Send(loan, string.Create(CultureInfo.InvariantCulture, $"state-{number}"));
-            await Task.WhenAny(work, Task.Delay(TimeSpan.FromMilliseconds(20), Cancellation));
+            await Task.WhenAny(work, Task.Delay(TimeSpan.FromMilliseconds(50), Cancellation));
         }
 
         await work;
@@ -103,14 +108,12 @@ internal sealed class CrashScene : IAsyncDisposable
     public Task DeliveredAllAsync() => UntilAsync(
         () => Task.FromResult(Sandbox.Callbacks.All.All(callback => callback.Status != SandboxCallbackStatus.Pending)), "all call backs are delivered");
 
-    /// <summary>Lets the leases of all requests that nodes left behind end.</summary>
+    /// <summary>Lets the leases of all requests and call backs that nodes left behind end.</summary>
     public async Task EndLeasesAsync()
     {
-        var past = DateTime.UnixEpoch;
         await ReadAsync(context => context.Set<BookedLoan>().Where(line => line.Status == LoanBookStatus.Opening)
-            .ExecuteUpdateAsync(set => set.SetProperty(line => EF.Property<DateTime>(line, "LeaseEndsAt"), past), Cancellation));
-        await ReadAsync(context => context.Set<StoredCallback>().Where(callback => callback.HandledAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(callback => EF.Property<DateTime?>(callback, "LeaseEndsAt"), past), Cancellation));
+            .ExecuteUpdateAsync(set => set.SetProperty(line => EF.Property<DateTime>(line, "LeaseEndsAt"), DateTime.UnixEpoch), Cancellation));
+        await EndLeasesOfCallbacksAsync();
     }
 
     /// <summary>Settles every unknown line as a person does who asks the gateway.</summary>
@@ -143,6 +146,9 @@ internal sealed class CrashScene : IAsyncDisposable
         had.Should().OnlyHaveUniqueItems("no change has its effect twice");
         delivered.Except(had).Should().BeEmpty("no change that was answered is lost");
     }
+
+    private Task<int> EndLeasesOfCallbacksAsync() => ReadAsync(context => context.Set<StoredCallback>().Where(callback => callback.HandledAt == null)
+        .ExecuteUpdateAsync(set => set.SetProperty(callback => EF.Property<DateTime?>(callback, "LeaseEndsAt"), DateTime.UnixEpoch), Cancellation));
 
     public static async Task UntilAsync(Func<Task<bool>> isSo, string what)
     {

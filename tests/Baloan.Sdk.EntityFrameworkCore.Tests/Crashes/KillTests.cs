@@ -66,7 +66,7 @@ public sealed class KillTests(TestDatabases databases)
             }
 
             await node.KillAsync();
-            scene.Leave(node);
+            await scene.LeaveAsync(node);
         }
     }
 

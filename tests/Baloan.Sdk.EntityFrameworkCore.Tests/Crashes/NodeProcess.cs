@@ -27,7 +27,7 @@ internal sealed class NodeProcess : IAsyncDisposable
 
     public Uri CallbackUrl => new(Address, "callbacks");
 
-    /// <summary>Ends when the node has placed all its orders, or itself.</summary>
+    /// <summary>Ends when the node has placed all its orders.</summary>
     public Task Placed => _placed.Task;
 
     public bool HasEnded => _process.HasExited;
@@ -95,7 +95,7 @@ internal sealed class NodeProcess : IAsyncDisposable
             _started.TrySetResult();
         }
 
-        if (line?.Contains("All orders are placed", StringComparison.Ordinal) != false)
+        if (line?.Contains("All orders are placed", StringComparison.Ordinal) == true)
         {
             _placed.TrySetResult();
         }

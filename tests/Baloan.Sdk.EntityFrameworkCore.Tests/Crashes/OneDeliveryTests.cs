@@ -31,7 +31,7 @@ public sealed class OneDeliveryTests(TestDatabases databases)
             await CrashScene.UntilAsync(
                 async () => sending.IsCompleted || await scene.ReadAsync(context => context.Effects.CountAsync(Cancellation)) >= enough, "enough is handled");
             await node.KillAsync();
-            scene.Leave(node);
+            await scene.LeaveAsync(node);
         }
 
         await using var last = await scene.StartNodeAsync(new(Failing: Failing));
