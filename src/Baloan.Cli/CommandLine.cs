@@ -25,12 +25,7 @@ internal static class CommandLine
         var result = Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
-            foreach (var error in result.Errors)
-            {
-                Sentences.WriteError(Printable.Line(error.Message));
-            }
-
-            return ExitCodes.BadArgument;
+            return Refuse(result);
         }
 
         HttpClient.DefaultProxy = new DirectToThisMachine(HttpClient.DefaultProxy);
@@ -66,6 +61,16 @@ internal static class CommandLine
             Sentences.WriteError($"This should not have happened ({exception.GetType().Name}): {exception.Message}");
             return ExitCodes.Failed;
         }
+    }
+
+    private static int Refuse(ParseResult result)
+    {
+        foreach (var error in result.Errors)
+        {
+            Sentences.WriteError(Printable.Line(error.Message));
+        }
+
+        return ExitCodes.BadArgument;
     }
 
     private static RootCommand Create()

@@ -103,6 +103,7 @@ public static class BaloanLoanBookClientBuilderExtensions
             provider, name, new BookDatabase<TContext>(provider.GetRequiredService<IServiceScopeFactory>()), isOfPartners));
         services.AddSingleton(provider => provider.GetRequiredKeyedService<LoanBookSetup>(name));
         SettlingRegistration.Add(services, name);
+        DeskRegistration.Add(services);
         if (isOfPartners)
         {
             services.TryAddSingleton<ILoanBookFactory>(provider => new LoanBookFactory(provider.GetRequiredKeyedService<LoanBookSetup>(name)));

@@ -4,21 +4,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Baloan.Sdk;
 
-/// <summary>What came of an action at the desk, as a sentence on the next page.</summary>
-internal enum DeskNotice
-{
-    None,
-    SettledAsOpened,
-    SettledAsNotOpened,
-    Replayed,
-    NothingToReplay,
-    Conflict,
-    LoanMissing,
-    ConfirmationMissing,
-    Unreadable,
-    Expired,
-}
-
 /// <summary>Does what a form of the desk asks. The page may be old: everything is looked at anew.</summary>
 internal sealed class DeskActions(DeskBooks books, ILogger<DeskActions> logger)
 {
@@ -137,4 +122,19 @@ internal static partial class DeskLog
 
     [LoggerMessage(EventId = 2263, Level = LogLevel.Warning, Message = "At the desk: a form was refused, as its token is missing or not valid any more")]
     public static partial void DeskFormRefused(this ILogger logger);
+}
+
+/// <summary>What came of an action at the desk, as a sentence on the next page.</summary>
+internal enum DeskNotice
+{
+    None,
+    SettledAsOpened,
+    SettledAsNotOpened,
+    Replayed,
+    NothingToReplay,
+    Conflict,
+    LoanMissing,
+    ConfirmationMissing,
+    Unreadable,
+    Expired,
 }

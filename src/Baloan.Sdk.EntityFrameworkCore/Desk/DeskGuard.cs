@@ -8,12 +8,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Baloan.Sdk;
 
-/// <summary>Marks the endpoints of the desk.</summary>
-internal sealed class DeskMark
-{
-    public static readonly DeskMark Instance = new();
-}
-
 /// <summary>Lets nobody to a desk of which it was not said who may see it.</summary>
 internal sealed class DeskGuard(IServiceProvider services)
 {
@@ -89,6 +83,11 @@ internal static class DeskRegistration
 {
     public static void Add(IServiceCollection services)
     {
+        if (services.Any(service => service.ServiceType == typeof(DeskGuard)))
+        {
+            return;
+        }
+
         services.AddSingleton<DeskGuard>();
         services.AddSingleton<DeskBooks>();
         services.AddSingleton<DeskActions>();
@@ -103,4 +102,10 @@ internal static class DeskRegistration
             provider.GetRequiredService<ILogger<DeskEndpoints>>()));
         services.AddSingleton<IHostedService, DeskCheck>();
     }
+}
+
+/// <summary>Marks the endpoints of the desk.</summary>
+internal sealed class DeskMark
+{
+    public static readonly DeskMark Instance = new();
 }

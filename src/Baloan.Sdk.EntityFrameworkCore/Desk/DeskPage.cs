@@ -5,9 +5,6 @@ using System.Text.Unicode;
 
 namespace Baloan.Sdk;
 
-/// <summary>The token that every form carries, so that no other site can send it.</summary>
-internal sealed record DeskToken(string Field, string Value);
-
 /// <summary>Writes the page of the desk as HTML. Whatever comes from outside goes through <see cref="Encode"/>.</summary>
 internal sealed class DeskPage(DeskWords words, string root, DeskToken token, DateTimeOffset now)
 {
@@ -208,3 +205,6 @@ internal sealed class DeskPage(DeskWords words, string root, DeskToken token, Da
 
     private string Time(DateTime utc) => $"<time datetime=\"{utc.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture)}\">{Encode(words.Time(utc))}</time>";
 }
+
+/// <summary>The token that every form carries, so that no other site can send it.</summary>
+internal sealed record DeskToken(string Field, string Value);

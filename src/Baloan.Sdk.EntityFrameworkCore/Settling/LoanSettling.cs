@@ -21,15 +21,12 @@ internal sealed class LoanSettling(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (BuildTimeHost.IsCurrent)
-        {
-            return;
-        }
+    // The host's start does not wait for the database.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        BuildTimeHost.IsCurrent ? Task.CompletedTask : Task.Run(() => RunAsync(stoppingToken), CancellationToken.None);
 
-        // The host's start does not wait for the database.
-        await Task.Yield();
+    private async Task RunAsync(CancellationToken stoppingToken)
+    {
         try
         {
             while (true)

@@ -89,16 +89,17 @@ internal sealed class PolledNews(IServiceProviderIsService registered, ILogger<P
         }
         catch (Exception exception) when (exception is DbUpdateException or DbException)
         {
-            var isTold = await setup.Database.RunAsync(
-                (context, token) => context.Callbacks().AnyAsync(callback => callback.LoanId == loanId && callback.State == LoanState.ChequeVerified, token),
-                cancellationToken).ConfigureAwait(false);
-            if (!isTold)
+            if (await IsToldAsync(setup, loanId, cancellationToken).ConfigureAwait(false))
             {
-                throw;
+                // The call back itself came at the same moment.
+                return false;
             }
 
-            // The call back itself came at the same moment.
-            return false;
+            throw;
         }
     }
+
+    private static Task<bool> IsToldAsync(LoanBookSetup setup, Guid loanId, CancellationToken cancellationToken) => setup.Database.RunAsync(
+        (context, token) => context.Callbacks().AnyAsync(callback => callback.LoanId == loanId && callback.State == LoanState.ChequeVerified, token),
+        cancellationToken);
 }

@@ -47,6 +47,5 @@ internal static class SettlingRegistration
         services.AddSingleton<RemovalStep>();
         services.AddSingleton<LoanSettling>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<LoanSettling>());
-        DeskRegistration.Add(services);
     }
 }

@@ -114,6 +114,9 @@ internal sealed class CrashScene : IAsyncDisposable
         await ReadAsync(context => context.Set<BookedLoan>().Where(line => line.Status == LoanBookStatus.Opening)
             .ExecuteUpdateAsync(set => set.SetProperty(line => EF.Property<DateTime>(line, "LeaseEndsAt"), DateTime.UnixEpoch), Cancellation));
         await EndLeasesOfCallbacksAsync();
+
+        // Whoever asks for what is unknown finds the requests whose lease is over.
+        await Book.UnsettledAsync(Cancellation);
     }
 
     /// <summary>Settles every unknown line as a person does who asks the gateway.</summary>
