@@ -112,7 +112,7 @@ internal sealed class CrashScene : IAsyncDisposable
     public async Task EndLeasesAsync()
     {
         await ReadAsync(context => context.Set<BookedLoan>().Where(line => line.Status == LoanBookStatus.Opening)
-            .ExecuteUpdateAsync(set => set.SetProperty(line => EF.Property<DateTime>(line, "LeaseEndsAt"), DateTime.UnixEpoch), Cancellation));
+            .ExecuteUpdateAsync(set => set.SetProperty(line => EF.Property<DateTime>(line, "LeaseEndsAt"), line => line.AttemptedAt), Cancellation));
         await EndLeasesOfCallbacksAsync();
 
         // Whoever asks for what is unknown finds the requests whose lease is over.
