@@ -74,7 +74,8 @@ internal sealed class BookWorld : IAsyncDisposable
     public static CreateLoanRequest RequestOf(int applicant) => new()
     {
         PhoneNumber = PhoneNumber.Parse(string.Create(CultureInfo.InvariantCulture, $"0935{applicant:0000000}")),
-        NationalIdentifier = NationalId.Parse(string.Create(CultureInfo.InvariantCulture, $"41{applicant:00000000}")),
+        // Its digits are none that an amount and its neighbours in a file could form.
+        NationalIdentifier = NationalId.Parse(string.Create(CultureInfo.InvariantCulture, $"52{applicant:00000000}")),
         BirthDate = new BirthDate(1990, 5, 17),
         Amount = new Toman(10_000_000),
         LoanDue = 12,
