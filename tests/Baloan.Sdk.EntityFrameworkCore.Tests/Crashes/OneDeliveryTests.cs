@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Baloan.Sdk.Tests.Crashes;
 
-/// <summary>The gateway delivers each call back once and never again, handlers fail, and nodes are killed.</summary>
+/// <summary>
+/// The gateway delivers each call back once and never again, handlers fail, and nodes are killed. It takes minutes of all processors,
+/// which tests with browsers need, so that it runs when it is asked for: <c>-explicit only</c>.
+/// </summary>
 [Trait("Runs", "once")]
 public sealed class OneDeliveryTests(TestDatabases databases)
 {
@@ -16,7 +19,7 @@ public sealed class OneDeliveryTests(TestDatabases databases)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [Theory(Explicit = true)]
     [MemberData(nameof(TestDatabases.Kinds), MemberType = typeof(TestDatabases))]
     public async Task No_change_is_lost_and_none_has_its_effect_twice(DatabaseKind kind)
     {

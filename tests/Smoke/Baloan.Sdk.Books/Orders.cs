@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +42,11 @@ public sealed class Orders(ILoanBook book, IServiceScopeFactory scopes, Fate fat
         catch (BaloanException)
         {
             // The book has written down what came of it.
+        }
+        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        {
+            // Nothing was sent: the order is placed by another life of a node.
+            await Console.Error.WriteLineAsync($"{ReferenceOf(number)}: {exception}");
         }
     }
 
