@@ -11,11 +11,7 @@ namespace Baloan.Sdk.Benchmarks.Books;
 /// <summary>What loan book and inbox cost in PostgreSQL, beside what somebody would write by hand, and with a million old rows.</summary>
 internal sealed class BooksExperiment : Experiment
 {
-    private const int Callers = 16;
-    private const int LoanDigits = 12;
     private const int OldRows = 1_000_000;
-
-    private static readonly string AnyLoan = "a71b93c4-b1a9-4868-9cb2-" + new string('0', LoanDigits);
 
     public override string Name => "books";
 
@@ -47,9 +43,9 @@ internal sealed class BooksExperiment : Experiment
     {
         await using var bareServer = await StartAsync(BooksServer.Bare, connection, cancellationToken);
         await using var inboxServer = await StartAsync(BooksServer.Inbox, connection, cancellationToken);
-        using var bare = await PrepareAsync("a bare endpoint that inserts one row", bareServer, CallbackServer.Path, cancellationToken);
-        using var inbox = await PrepareAsync("the inbox", inboxServer, $"{CallbackServer.Path}/{CallbackServer.Secret}", cancellationToken);
-        return ToTable($"Storing a call back, {Callers} callers", await plan.RunAsync("storing", [bare, inbox], cancellationToken));
+        using var bare = await CallbackCallers.PrepareAsync("a bare endpoint that inserts one row", bareServer, CallbackServer.Path, areNew: true, cancellationToken);
+        using var inbox = await CallbackCallers.PrepareAsync("the inbox", inboxServer, $"{CallbackServer.Path}/{CallbackServer.Secret}", areNew: true, cancellationToken);
+        return ToTable($"Storing a call back, {CallbackCallers.Count} callers", await plan.RunAsync("storing", [bare, inbox], cancellationToken));
     }
 
     private static async Task<Table> OpeningAsync(LoadPlan plan, string connection, CancellationToken cancellationToken, string among = "with few lines")
@@ -60,9 +56,9 @@ internal sealed class BooksExperiment : Experiment
         Func<TimeSpan> processorTime = () => Process.GetCurrentProcess().TotalProcessorTime;
         using var byHand = new Contender("CreateAsync and two saves", Many(node.CreateAsync), processorTime);
         using var book = new Contender("OpenAsync", Many(node.OpenAsync), processorTime);
-        return ToTable($"Opening a loan {among}, {Callers} callers", await plan.RunAsync("opening", [byHand, book], cancellationToken));
+        return ToTable($"Opening a loan {among}, {CallbackCallers.Count} callers", await plan.RunAsync("opening", [byHand, book], cancellationToken));
 
-        static IReadOnlyList<ICaller> Many(Func<CancellationToken, Task> call) => [.. Enumerable.Range(0, Callers).Select(_ => new DelegateCaller(call))];
+        static IReadOnlyList<ICaller> Many(Func<CancellationToken, Task> call) => [.. Enumerable.Range(0, CallbackCallers.Count).Select(_ => new DelegateCaller(call))];
     }
 
     private static async Task<Table> HandlingAsync(int count, string connection, CancellationToken cancellationToken, string among = "with few call backs")
@@ -108,20 +104,6 @@ internal sealed class BooksExperiment : Experiment
 
     private static Task<ServerProcess> StartAsync(string kind, string connection, CancellationToken cancellationToken) =>
         ServerProcess.StartAsync(typeof(BooksServer).Assembly.Location, [BooksServer.CommandName, kind, connection], cancellationToken);
-
-    private static async Task<Contender> PrepareAsync(string name, ServerProcess server, string path, CancellationToken cancellationToken)
-    {
-        List<ICaller> callers = [];
-        for (var caller = 0; caller < Callers; caller++)
-        {
-            var request = new PreparedRequest(server.Address, "POST", path, json: $$"""{"uuid":"{{AnyLoan}}","state":"created"}""");
-            var place = request.Find(AnyLoan) + AnyLoan.Length - LoanDigits;
-            var loan = caller * 10_000_000_000L;
-            callers.Add(await PreparedCaller.OpenAsync(server.Address, request, 200, next => next.Write(place, LoanDigits, ++loan), cancellationToken));
-        }
-
-        return new Contender(name, callers, () => server.ProcessorTime);
-    }
 
     private static Table ToTable(string title, LoadComparison comparison)
     {

@@ -7,11 +7,6 @@ namespace Baloan.Sdk.Benchmarks.Callbacks;
 /// <summary>What the call-back endpoint costs a partner's server, beside one that only reads the body.</summary>
 internal sealed class CallbacksExperiment : Experiment
 {
-    private const int Callers = 16;
-    private const int LoanDigits = 12;
-
-    private static readonly string AnyLoan = "a71b93c4-b1a9-4868-9cb2-" + new string('0', LoanDigits);
-
     public override string Name => "callbacks";
 
     public override string Description => "Requests per second and processor time of the call-back endpoint, beside a bare minimal-API endpoint.";
@@ -24,35 +19,18 @@ internal sealed class CallbacksExperiment : Experiment
         await using var bareServer = await StartAsync(CallbackServer.Bare, cancellationToken);
         await using var server = await StartAsync(CallbackServer.Endpoint, cancellationToken);
         const string path = $"{CallbackServer.Path}/{CallbackServer.Secret}";
-        using var bare = await PrepareAsync("bare minimal-API endpoint", bareServer, CallbackServer.Path, areNew: true, cancellationToken);
-        using var news = await PrepareAsync("this endpoint, each loan new", server, path, areNew: true, cancellationToken);
-        using var repeats = await PrepareAsync("this endpoint, repeats of what was handled", server, path, areNew: false, cancellationToken);
+        using var bare = await CallbackCallers.PrepareAsync("bare minimal-API endpoint", bareServer, CallbackServer.Path, areNew: true, cancellationToken);
+        using var news = await CallbackCallers.PrepareAsync("this endpoint, each loan new", server, path, areNew: true, cancellationToken);
+        using var repeats = await CallbackCallers.PrepareAsync("this endpoint, repeats of what was handled", server, path, areNew: false, cancellationToken);
         return Report(await plan.RunAsync(Name, [bare, news, repeats], cancellationToken));
     }
 
     private static Task<ServerProcess> StartAsync(string kind, CancellationToken cancellationToken) =>
         ServerProcess.StartAsync(typeof(CallbackServer).Assembly.Location, [CallbackServer.CommandName, kind], cancellationToken);
 
-    private static async Task<Contender> PrepareAsync(
-        string name, ServerProcess server, string path, bool areNew, CancellationToken cancellationToken)
-    {
-        List<ICaller> callers = [];
-        for (var caller = 0; caller < Callers; caller++)
-        {
-            var request = new PreparedRequest(server.Address, "POST", path, json: $$"""{"uuid":"{{AnyLoan}}","state":"created"}""");
-            var place = request.Find(AnyLoan) + AnyLoan.Length - LoanDigits;
-            var loan = caller * 10_000_000_000L;
-            request.Write(place, LoanDigits, areNew ? loan : 999_999_999_999 - caller);
-            callers.Add(await PreparedCaller.OpenAsync(
-                server.Address, request, 200, areNew ? request => request.Write(place, LoanDigits, ++loan) : null, cancellationToken));
-        }
-
-        return new Contender(name, callers, () => server.ProcessorTime);
-    }
-
     private static Report Report(LoadComparison comparison)
     {
-        var table = new Table($"Endpoint, {Callers} callers", "Requests/s", "to bare", "Processor time a request", "to bare", "p50", "p99");
+        var table = new Table($"Endpoint, {CallbackCallers.Count} callers", "Requests/s", "to bare", "Processor time a request", "to bare", "p50", "p99");
         for (var contender = 0; contender < comparison.Names.Count; contender++)
         {
             table.Add(

@@ -155,10 +155,10 @@ internal sealed class CrashScene : IAsyncDisposable
 
     public static async Task UntilAsync(Func<Task<bool>> isSo, string what)
     {
-        var end = TimeProvider.System.GetTimestamp();
+        var begin = TimeProvider.System.GetTimestamp();
         while (!await isSo())
         {
-            TimeProvider.System.GetElapsedTime(end).Should().BeLessThan(Patience.Limit, what);
+            TimeProvider.System.GetElapsedTime(begin).Should().BeLessThan(Patience.Limit, what);
             await Task.Delay(TimeSpan.FromMilliseconds(50), Cancellation);
         }
     }

@@ -32,7 +32,7 @@ public sealed class KillTests(TestDatabases databases)
         await FinishAsync(scene);
 
         scene.Deaths.Distinct().Should().BeEquivalentTo(Enum.GetValues<Step>().Except([Step.None]), "each step has killed a node");
-        await NoOrderHasTwoLoansAsync(scene);
+        scene.Sandbox.Loans.GroupBy(loan => loan.PhoneNumber).Where(loans => loans.Count() > 1).Should().BeEmpty();
         await EveryLoanIsKnownAsync(scene);
         await scene.SettleAllAsync();
         await using var node = await scene.StartNodeAsync(new());
@@ -80,12 +80,6 @@ public sealed class KillTests(TestDatabases databases)
         await scene.DeliveredAllAsync();
         await scene.EndLeasesAsync();
         await scene.HandledAllAsync();
-    }
-
-    private static Task NoOrderHasTwoLoansAsync(CrashScene scene)
-    {
-        scene.Sandbox.Loans.GroupBy(loan => loan.PhoneNumber).Where(loans => loans.Count() > 1).Should().BeEmpty();
-        return Task.CompletedTask;
     }
 
     private static async Task EveryLoanIsKnownAsync(CrashScene scene)
