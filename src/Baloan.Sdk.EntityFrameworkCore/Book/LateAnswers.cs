@@ -79,34 +79,16 @@ internal sealed class LateAnswers(LoanBookSetup setup, LoanClaims claims, string
         return now?.AttemptId == attempt.Id && now.LoanId == loan.Id;
     }
 
-    private async Task StoreAsync(Guid loanId)
-    {
-        var callbackPartner = setup.CallbackPartnerOf(partner);
-        await _database.TransactAsync(
-            async (context, token) =>
+    private Task<bool> StoreAsync(Guid loanId) => _database.RunAsync(
+        (context, token) => setup.CallbackInsert.TryRunAsync(
+            context,
+            new StoredCallback
             {
-                var same = context.Callbacks().Where(
-                    callback => callback.LoanId == loanId && callback.Partner == callbackPartner && callback.State == LoanState.Created && callback.ReasonMark == "");
-                if (await same.AnyAsync(token).ConfigureAwait(false))
-                {
-                    return 0;
-                }
-
-                context.Add(new StoredCallback
-                {
-                    Partner = callbackPartner,
-                    LoanId = loanId,
-                    State = LoanState.Created,
-                    Source = BaloanCallbackSource.Answer,
-                    ReceivedAt = DateTime.UnixEpoch,
-                });
-                await context.SaveChangesAsync(token).ConfigureAwait(false);
-                return await same.ExecuteUpdateAsync(
-                    set => set
-                        .SetProperty(callback => callback.ReceivedAt, _ => DateTime.UtcNow)
-                        .SetProperty(callback => callback.DueAt, _ => DateTime.UtcNow),
-                    token).ConfigureAwait(false);
+                Partner = setup.CallbackPartnerOf(partner),
+                LoanId = loanId,
+                State = LoanState.Created,
+                Source = BaloanCallbackSource.Answer,
             },
-            CancellationToken.None).ConfigureAwait(false);
-    }
+            token),
+        CancellationToken.None);
 }

@@ -47,6 +47,8 @@ internal sealed class LoanBookSetup
 
     public ApplicantMarks Marks { get; }
 
+    public CallbackInsert CallbackInsert { get; } = new();
+
     /// <summary>What inserts a line; made when the first is.</summary>
     public ClockedInsert<BookedLoan>? Insert { get; set; }
 
@@ -54,13 +56,12 @@ internal sealed class LoanBookSetup
     public string CallbackPartnerOf(string partner) => IsOfPartners ? partner : "";
 
     /// <summary>The book of the client, or of one of the partners.</summary>
-    public LoanBook BookOf(string partner)
-    {
-        var client = IsOfPartners ? null : _services.GetRequiredKeyedService<IBaloanClient>(ClientName);
-        return new LoanBook(this, partner, token => client is null
-            ? _services.GetRequiredService<IBaloanClientFactory>().GetAsync(partner, token)
-            : ValueTask.FromResult(client));
-    }
+    public LoanBook BookOf(string partner) => new(this, partner, token => FindClientAsync(partner, token));
+
+    /// <summary>The client of a line's partner.</summary>
+    public ValueTask<IBaloanClient> FindClientAsync(string partner, CancellationToken cancellationToken) => IsOfPartners
+        ? _services.GetRequiredService<IBaloanClientFactory>().GetAsync(partner, cancellationToken)
+        : ValueTask.FromResult(_services.GetRequiredKeyedService<IBaloanClient>(ClientName));
 
     /// <summary>Tells that requests were given up, if any were.</summary>
     public void TellIfSwept(int count)

@@ -39,7 +39,7 @@ public static class BaloanInboxCallbacksBuilderExtensions
         services.AddSingleton<InboxTelemetry>();
         services.AddSingleton<InboxConfirmation>();
         services.AddSingleton(provider => new CallbackInbox(
-            DatabaseOf<TContext>(provider), provider.GetRequiredService<InboxSignal>(), provider.GetRequiredService<InboxTelemetry>()));
+            new BookDatabase<TContext>(provider.GetRequiredService<IServiceScopeFactory>()), provider.GetRequiredService<InboxSignal>(), provider.GetRequiredService<InboxTelemetry>()));
         services.AddSingleton<ICallbackInbox>(provider => provider.GetRequiredService<CallbackInbox>());
         services.Replace(ServiceDescriptor.Singleton<IBaloanCallbackStore>(provider => provider.GetRequiredService<CallbackInbox>()));
         services.AddSingleton<IHostedService>(CreateWorker<TContext>);
@@ -87,13 +87,10 @@ public static class BaloanInboxCallbacksBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CallbackInboxOptions>, CallbackInboxOptionsCheck>());
     }
 
-    private static BookDatabase<TContext> DatabaseOf<TContext>(IServiceProvider provider)
-        where TContext : DbContext => new(provider.GetRequiredService<IServiceScopeFactory>());
-
     private static InboxWorker CreateWorker<TContext>(IServiceProvider provider)
         where TContext : DbContext
     {
-        var database = DatabaseOf<TContext>(provider);
+        var database = provider.GetRequiredService<CallbackInbox>().Database;
         var options = provider.GetRequiredService<IOptions<CallbackInboxOptions>>().Value;
         var callbacks = new InboxCallbackSettings(provider.GetRequiredService<IOptionsMonitor<BaloanCallbackOptions>>(), options);
         var timeProvider = provider.GetRequiredService<TimeProvider>();

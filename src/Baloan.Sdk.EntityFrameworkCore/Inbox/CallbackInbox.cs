@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -12,12 +10,8 @@ namespace Baloan.Sdk;
 internal sealed class CallbackInbox(BookDatabase database, InboxSignal signal, InboxTelemetry telemetry) : IBaloanCallbackStore, ICallbackInbox
 {
     private const int MaxDeadLetters = 1000;
-    private const int BytesOfMark = 8;
 
-    private static readonly string[] Key = [nameof(StoredCallback.LoanId), nameof(StoredCallback.Partner), nameof(StoredCallback.State), nameof(StoredCallback.ReasonMark)];
-    private static readonly (string, TimeSpan)[] Times = [(nameof(StoredCallback.ReceivedAt), TimeSpan.Zero), (nameof(StoredCallback.DueAt), TimeSpan.Zero)];
-
-    private ClockedInsert<StoredCallback>? _insert;
+    private readonly CallbackInsert _insert = new();
 
     public BookDatabase Database => database;
 
@@ -25,7 +19,7 @@ internal sealed class CallbackInbox(BookDatabase database, InboxSignal signal, I
     {
         ArgumentNullException.ThrowIfNull(callback);
         var stored = ToStored(callback, partner);
-        var isNews = await database.RunAsync((context, token) => TryInsertAsync(context, stored, token), cancellationToken).ConfigureAwait(false);
+        var isNews = await database.RunAsync((context, token) => _insert.TryRunAsync(context, stored, token), cancellationToken).ConfigureAwait(false);
         if (isNews)
         {
             telemetry.Stored(stored);
@@ -50,9 +44,7 @@ internal sealed class CallbackInbox(BookDatabase database, InboxSignal signal, I
         LoanId = callback.LoanId,
         State = callback.State,
         Reason = callback.Reason?.Replace('\0', '\uFFFD'), // PostgreSQL keeps no such character, and the call back would never be stored.
-        ReasonMark = string.IsNullOrEmpty(callback.Reason)
-            ? ""
-            : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(callback.Reason)).AsSpan(0, BytesOfMark)),
+        ReasonMark = CallbackChange.Of(callback).ReasonMark,
         AdditionalJson = callback.AdditionalData is { Count: > 0 } fields ? ToJson(fields) : null,
         Source = BaloanCallbackSource.Gateway,
     };
@@ -74,29 +66,6 @@ internal sealed class CallbackInbox(BookDatabase database, InboxSignal signal, I
         }
 
         return Encoding.UTF8.GetString(json.GetBuffer().AsSpan(0, (int)json.Length));
-    }
-
-    private async Task<bool> TryInsertAsync(DbContext context, StoredCallback stored, CancellationToken cancellationToken)
-    {
-        _insert ??= ClockedInsert<StoredCallback>.Of(context, Key, Times);
-        try
-        {
-            return await _insert.TryRunAsync(context, stored, cancellationToken).ConfigureAwait(false);
-        }
-        catch (DbException)
-        {
-            // Another may have stored the same in this moment. Whether it was that, the table tells, not an error's number.
-            var (partner, loanId, state, mark) = (stored.Partner, stored.LoanId, stored.State, stored.ReasonMark);
-            var isKnown = await context.Callbacks().AnyAsync(
-                callback => callback.LoanId == loanId && callback.Partner == partner && callback.State == state && callback.ReasonMark == mark,
-                cancellationToken).ConfigureAwait(false);
-            if (isKnown)
-            {
-                return false;
-            }
-
-            throw;
-        }
     }
 
     private async Task<int> ReplayAsync(Func<IQueryable<StoredCallback>, IQueryable<StoredCallback>> which, CancellationToken cancellationToken)

@@ -47,20 +47,15 @@ internal sealed class InboxCleanUp(BookDatabase database, CallbackInboxOptions o
         do
         {
             removed = await database.RunAsync(
-                async (context, token) =>
-                {
-                    var old = await context.Callbacks()
-                        .Where(callback => callback.HandledAt < DateTime.UtcNow.AddSeconds(seconds))
-                        .OrderBy(callback => callback.HandledAt)
-                        .Select(callback => callback.Id)
-                        .Take(AtATime)
-                        .ToListAsync(token).ConfigureAwait(false);
-                    return old.Count == 0 ? 0 : await context.Callbacks().Where(callback => old.Contains(callback.Id)).ExecuteDeleteAsync(token).ConfigureAwait(false);
-                },
+                (context, token) => context.Callbacks()
+                    .Where(callback => callback.HandledAt < DateTime.UtcNow.AddSeconds(seconds))
+                    .OrderBy(callback => callback.HandledAt)
+                    .Take(AtATime)
+                    .ExecuteDeleteAsync(token),
                 stopping).ConfigureAwait(false);
             all += removed;
         }
-        while (removed > 0);
+        while (removed == AtATime);
 
         if (all > 0)
         {

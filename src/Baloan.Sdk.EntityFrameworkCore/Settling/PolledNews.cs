@@ -68,22 +68,8 @@ internal sealed class PolledNews(IServiceProviderIsService registered, ILogger<P
                         return false;
                     }
 
-                    var stored = new StoredCallback
-                    {
-                        Partner = partner,
-                        LoanId = loanId,
-                        State = LoanState.ChequeVerified,
-                        Source = BaloanCallbackSource.Poll,
-                        ReceivedAt = DateTime.UnixEpoch,
-                    };
-                    context.Add(stored);
-                    await context.SaveChangesAsync(token).ConfigureAwait(false);
-                    var id = stored.Id;
-                    return await context.Callbacks().Where(callback => callback.Id == id).ExecuteUpdateAsync(
-                        set => set
-                            .SetProperty(callback => callback.ReceivedAt, _ => DateTime.UtcNow)
-                            .SetProperty(callback => callback.DueAt, _ => DateTime.UtcNow),
-                        token).ConfigureAwait(false) > 0;
+                    var stored = new StoredCallback { Partner = partner, LoanId = loanId, State = LoanState.ChequeVerified, Source = BaloanCallbackSource.Poll };
+                    return await setup.CallbackInsert.TryRunAsync(context, stored, token).ConfigureAwait(false);
                 },
                 cancellationToken).ConfigureAwait(false);
         }

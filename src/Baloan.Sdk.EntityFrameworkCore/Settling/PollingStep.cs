@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Baloan.Sdk;
@@ -10,7 +9,7 @@ namespace Baloan.Sdk;
 /// Asks for the contracts of opened loans without news, as a call back may have been lost. Politely: few questions in a minute, longer
 /// pauses the longer nothing is heard, and none to a gateway that fails.
 /// </summary>
-internal sealed class PollingStep(SettledBooks books, PolledNews news, IServiceProvider services, SettlingTelemetry telemetry, TimeProvider time, ILogger<PollingStep> logger)
+internal sealed class PollingStep(SettledBooks books, PolledNews news, SettlingTelemetry telemetry, TimeProvider time, ILogger<PollingStep> logger)
 {
     private const int Batch = 100;
     private static readonly TimeSpan LeastPause = TimeSpan.FromMinutes(1);
@@ -115,9 +114,7 @@ internal sealed class PollingStep(SettledBooks books, PolledNews news, IServiceP
     {
         try
         {
-            var client = setup.IsOfPartners
-                ? await services.GetRequiredService<IBaloanClientFactory>().GetAsync(line.Partner, cancellationToken).ConfigureAwait(false)
-                : services.GetRequiredKeyedService<IBaloanClient>(setup.ClientName);
+            var client = await setup.FindClientAsync(line.Partner, cancellationToken).ConfigureAwait(false);
             var contract = await client.Contracts.GetAsync(line.LoanId, cancellationToken).ConfigureAwait(false);
             var isNews = await news.TakeAsync(setup, line, contract.IsAgreedByUser, cancellationToken).ConfigureAwait(false);
             telemetry.CountPoll(isNews ? "news" : "none");
